@@ -1,0 +1,33 @@
+import { createEngine, type EngineThread } from '../../src/duckdb/client.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import EngineWorker from './worker/engine.worker.ts?worker';
+
+/** Opens a project's database in this origin's private file system, in a worker of its own. */
+export function openWorkerEngine(database: string): Promise<Engine> {
+  return createEngine({ database, spawn: spawnWorker });
+}
+
+function spawnWorker(): EngineThread {
+  const worker = new EngineWorker({ name: 'engine' });
+  return {
+    canRestart: true,
+    port: {
+      post(message, transfer) {
+        worker.postMessage(message, { transfer: [...transfer] });
+      },
+      listen(listener) {
+        worker.addEventListener('message', (event: MessageEvent) => {
+          listener(event.data);
+        });
+      },
+    },
+    terminate() {
+      worker.terminate();
+    },
+    onFailure(listener) {
+      worker.addEventListener('error', (event) => {
+        listener(event.message);
+      });
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { openWorkerEngine } from './engine/engine.ts';
+import { rows } from '../src/engine/collect.ts';
+Object.assign(window, { openWorkerEngine, rows });

@@ -1,0 +1,80 @@
+import type { Bindings } from './bindings.ts';
+import { StillhouseError } from '../core/error.ts';
+import type { FileStore } from './file-store.ts';
+import { createRuntime, type EngineRuntime } from './runtime.ts';
+
+/** Loads the WASM module with our file system behind it; each platform supplies its own loader. */
+export type BindingsLoader = (runtime: EngineRuntime['runtime']) => Promise<Bindings>;
+
+export interface Instance {
+  readonly bindings: Bindings;
+  readonly runtime: EngineRuntime;
+}
+
+/** Name of the database file inside its store, or `:memory:`. */
+export type DatabaseName = string;
+
+const readWrite = 3;
+
+/** Starts the engine and opens the database, first bringing in a log that a crash left behind. */
+export async function openInstance(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<Instance> {
+  if (database !== ':memory:' && logHasContent(store, database)) await recover(load, store, database);
+  return start(load, store, database);
+}
+
+async function start(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<Instance> {
+  const runtime = createRuntime(store);
+  const bindings = await load(runtime.runtime);
+  openDatabase(bindings, database);
+  return { bindings, runtime };
+}
+
+function openDatabase(bindings: Bindings, database: DatabaseName): void {
+  try {
+    bindings.open({
+      path: database,
+      accessMode: readWrite,
+      useDirectIO: true,
+      query: { queryPollingInterval: pollingSliceMs },
+    });
+  } catch (error) {
+    const technical = error instanceof Error ? error.message : String(error);
+    throw new StillhouseError('database-damaged', `The database "${database}" cannot be opened.`, {
+      remedy: 'Open the project from its folder again: Stillhouse then offers the last good copy.',
+      technical,
+      cause: error,
+    });
+  }
+}
+
+/** How long the engine computes before it looks for a cancel, in milliseconds. */
+const pollingSliceMs = 20;
+
+function logHasContent(store: FileStore, database: DatabaseName): boolean {
+  const log = `${database}.wal`;
+  if (!store.exists(log)) return false;
+  const file = store.open(log, { create: false, writable: false });
+  const size = file?.size() ?? 0;
+  file?.close();
+  return size > 0;
+}
+
+/**
+ * Replays the log and checkpoints it away. The engine can only do that with files it was told of beforehand, and cannot
+ * write on afterwards, so this runs in an instance of its own.
+ */
+async function recover(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<void> {
+  const runtime = createRuntime(store);
+  const bindings = await load(runtime.runtime);
+  for (const name of [database, `${database}.wal`]) {
+    if (store.exists(name)) bindings.registerFileHandle(name, null, plainPath, true);
+  }
+  openDatabase(bindings, database);
+  const connection = bindings.connect();
+  connection.query('CHECKPOINT');
+  connection.close();
+  bindings.reset();
+  store.remove(`${database}.wal`);
+}
+
+const plainPath = 1;

@@ -1,0 +1,87 @@
+import type { Bindings } from './bindings.ts';
+import { RecordBatchReader } from 'apache-arrow';
+import { cancelledError } from '../core/cancel.ts';
+import type { Batch } from '../engine/batch.ts';
+import type { ColumnInfo } from '../engine/types.ts';
+import { type ArrowData, type ArrowField, decodeBatch, decodeFields } from './decode.ts';
+import type { EnginePlatform } from './platform.ts';
+
+/** Batches are handed over in groups: as many as fit in this time, in milliseconds, or in this many bytes. */
+const groupMs = 8;
+const groupBytes = 4 << 20;
+
+interface ArrowBatch {
+  readonly numRows: number;
+  readonly data: { readonly children: readonly ArrowData[] };
+}
+
+/** One statement under way on one connection of the engine. */
+export interface RunningQuery {
+  start(): Promise<readonly ColumnInfo[]>;
+  pull(): Promise<{ readonly batches: readonly Batch[]; readonly ended: boolean }>;
+  stop(): void;
+}
+
+export function createRunningQuery(
+  bindings: Bindings,
+  connection: number,
+  sql: string,
+  platform: Pick<EnginePlatform, 'breathe' | 'now'>,
+  onSlice: () => void,
+): RunningQuery {
+  let stopped = false;
+  let pendingBytes = 0;
+  let reader: AsyncIterator<ArrowBatch> | undefined;
+
+  /** Computes in slices until `step` answers, so that a cancel can be heard in between. */
+  const inSlices = async (step: () => Uint8Array | null): Promise<Uint8Array> => {
+    for (;;) {
+      if (stopped) throw cancelledError();
+      onSlice();
+      const answer = step();
+      if (answer !== null) return answer;
+      await platform.breathe();
+    }
+  };
+
+  async function* messages(header: Uint8Array) {
+    yield header;
+    for (;;) {
+      const message = await inSlices(() => bindings.fetchQueryResults(connection));
+      if (message.length === 0) return;
+      pendingBytes += message.length;
+      yield message;
+    }
+  }
+
+  const first = () => {
+    onSlice();
+    return bindings.startPendingQuery(connection, sql, true);
+  };
+
+  return {
+    async start() {
+      const header = first() ?? (await inSlices(() => bindings.pollPendingQuery(connection)));
+      const opened = await (await RecordBatchReader.from(messages(header))).open();
+      reader = opened[Symbol.asyncIterator]() as AsyncIterator<ArrowBatch>; // arrow's own classes, read structurally
+      return decodeFields(opened.schema.fields as readonly ArrowField[]); // as above
+    },
+    async pull() {
+      const batches: Batch[] = [];
+      const deadline = platform.now() + groupMs;
+      pendingBytes = 0;
+      while (reader !== undefined) {
+        const item = await reader.next();
+        if (item.done === true) return { batches, ended: true };
+        if (item.value.numRows > 0) batches.push(decodeBatch(item.value.numRows, item.value.data.children));
+        if (batches.length > 0 && (platform.now() >= deadline || pendingBytes >= groupBytes)) break;
+      }
+      return { batches, ended: false };
+    },
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      bindings.cancelPendingQuery(connection);
+    },
+  };
+}

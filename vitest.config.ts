@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const engineTimeout = 120_000;
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'engine',
+          include: ['test/{engine,corpus,golden,cli}/**/*.test.ts'],
+          testTimeout: engineTimeout,
+          hookTimeout: engineTimeout,
+        },
+      },
+    ],
+  },
+});
