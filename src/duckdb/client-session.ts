@@ -74,6 +74,33 @@ export function createSession(
       }
     };
 
+    const buffered = async () => {
+      await columns;
+      const fetched = group.slice(position);
+      group = [];
+      if (ahead === undefined) return fetched;
+      const answer = await ahead;
+      ahead = undefined;
+      if (answer.ended) end();
+      return [...fetched, ...answer.batches];
+    };
+
+    const spool: Query['spool'] = async (table, onRows) => {
+      await columns;
+      let rows = 0;
+      for (;;) {
+        if (failure !== undefined) throw failure as Error; // whatever the call rejected with
+        if (state === 'ended') return rows;
+        const spooled = call('spool', { query: id, table });
+        underWay = spooled;
+        spooled.catch(fail);
+        const answer = await spooled;
+        rows += answer.rows;
+        onRows?.(rows);
+        if (answer.ended) end();
+      }
+    };
+
     const stop = async () => {
       if (state === 'ended') return;
       if (state === 'waiting') {
@@ -89,7 +116,7 @@ export function createSession(
     };
 
     const stopListening = options.signal?.onCancel(() => void stop()) ?? (() => undefined);
-    return { columns, next, close: stop };
+    return { columns, next, buffered, spool, close: stop };
   };
 
   return {

@@ -15,14 +15,29 @@ export function encodeBatch(names: readonly string[], batch: Batch): Uint8Array 
 /** Builds Arrow's view of a column through the constructor that all layouts share. */
 function arrowData(column: Column): arrow.Data {
   const { validity, offsets, values } = column;
+  const children = (column.children ?? []).map(arrowData);
   return new arrow.Data(
     arrowType(column.type),
     0,
     column.length,
     validity === undefined ? 0 : -1,
     [offsets, values, validity] as ConstructorParameters<typeof arrow.Data>[4], // by position: offsets, values, validity
-    (column.children ?? []).map(arrowData),
+    column.type.kind === 'map' ? [entriesData(column.type, children)] : children,
   );
+}
+
+/** Arrow keeps a map's keys and values together in a struct. */
+function entriesData(type: MapType, children: arrow.Data[]): arrow.Data {
+  const length = children[0]?.length ?? 0;
+  return new arrow.Data(mapEntries(type), 0, length, 0, {}, children);
+}
+
+type MapType = Extract<ColumnType, { kind: 'map' }>;
+
+function mapEntries(type: MapType): arrow.Struct<{ key: arrow.DataType; value: arrow.DataType }> {
+  const key = new arrow.Field('key', arrowType(type.key), false);
+  const value = new arrow.Field('value', arrowType(type.value), true);
+  return new arrow.Struct<{ key: arrow.DataType; value: arrow.DataType }>([key, value]);
 }
 
 function arrowField(name: string, type: ColumnType): arrow.Field {
@@ -33,7 +48,6 @@ function arrowFields(fields: readonly Field[]): arrow.Field[] {
   return fields.map((field) => arrowField(field.name, field.type));
 }
 
-/** The types that importers produce; results are never encoded, so the others do not occur. */
 function arrowType(type: ColumnType): arrow.DataType {
   switch (type.kind) {
     case 'boolean':
@@ -54,11 +68,20 @@ function arrowType(type: ColumnType): arrow.DataType {
       return new arrow.TimeMicrosecond();
     case 'timestamp':
       return new arrow.Timestamp(arrowUnits[type.unit], type.zoned ? 'UTC' : null);
+    case 'interval':
+      return new arrow.Interval(arrow.IntervalUnit.MONTH_DAY_NANO);
     case 'list':
       return new arrow.List(arrowField('item', type.item));
+    case 'fixed-list':
+      return new arrow.FixedSizeList(type.size, arrowField('item', type.item));
     case 'struct':
       return new arrow.Struct(arrowFields(type.fields));
-    default:
+    case 'map':
+      return new arrow.Map_(new arrow.Field('entries', mapEntries(type), false));
+    case 'null':
+    case 'fixed-blob':
+    case 'union':
+    case 'enum':
       throw new StillhouseError('internal', `Rows of type ${sqlTypeName(type)} cannot be appended.`);
   }
 }

@@ -13,6 +13,11 @@ export interface EngineCalls {
   start: { args: { session: number; query: number; sql: string }; result: readonly ColumnInfo[] };
   /** The next batches of a statement, at least one unless it has ended. */
   pull: { args: { query: number }; result: { readonly batches: readonly Batch[]; readonly ended: boolean } };
+  /** Writes up to a group of the rows that are left into a scratch table. */
+  spool: {
+    args: { query: number; table: string };
+    result: { readonly rows: number; readonly ended: boolean };
+  };
   /** Stops a statement; answers at once when it has ended already. */
   stop: { args: { query: number }; result: undefined };
   append: {

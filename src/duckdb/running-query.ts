@@ -1,5 +1,5 @@
 import type { Bindings } from './bindings.ts';
-import { RecordBatchReader } from 'apache-arrow';
+import { type RecordBatch, RecordBatchReader, RecordBatchStreamWriter } from 'apache-arrow';
 import { cancelledError } from '../core/cancel.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { ColumnInfo } from '../engine/types.ts';
@@ -10,15 +10,15 @@ import type { EnginePlatform } from './platform.ts';
 const groupMs = 8;
 const groupBytes = 4 << 20;
 
-interface ArrowBatch {
-  readonly numRows: number;
-  readonly data: { readonly children: readonly ArrowData[] };
-}
+/** Spooling answers less often, because nobody waits for its rows. */
+const spoolGroupMs = 100;
 
 /** One statement under way on one connection of the engine. */
 export interface RunningQuery {
   start(): Promise<readonly ColumnInfo[]>;
   pull(): Promise<{ readonly batches: readonly Batch[]; readonly ended: boolean }>;
+  /** Hands what is left of the result, a group at a time, to `write` as complete Arrow streams. */
+  spool(write: (stream: Uint8Array) => void): Promise<{ readonly rows: number; readonly ended: boolean }>;
   stop(): void;
 }
 
@@ -31,7 +31,7 @@ export function createRunningQuery(
 ): RunningQuery {
   let stopped = false;
   let pendingBytes = 0;
-  let reader: AsyncIterator<ArrowBatch> | undefined;
+  let reader: AsyncIterator<RecordBatch> | undefined;
 
   /** Computes in slices until `step` answers, so that a cancel can be heard in between. */
   const inSlices = async (step: () => Uint8Array | null): Promise<Uint8Array> => {
@@ -62,9 +62,9 @@ export function createRunningQuery(
   return {
     async start() {
       const header = first() ?? (await inSlices(() => bindings.pollPendingQuery(connection)));
-      const opened = await (await RecordBatchReader.from(messages(header))).open();
-      reader = opened[Symbol.asyncIterator]() as AsyncIterator<ArrowBatch>; // arrow's own classes, read structurally
-      return decodeFields(opened.schema.fields as readonly ArrowField[]); // as above
+      const source = await (await RecordBatchReader.from(messages(header))).open();
+      reader = source[Symbol.asyncIterator]() as AsyncIterator<RecordBatch>; // arrow's own classes, read structurally
+      return decodeFields(source.schema.fields as readonly ArrowField[]); // as above
     },
     async pull() {
       const batches: Batch[] = [];
@@ -73,10 +73,25 @@ export function createRunningQuery(
       while (reader !== undefined) {
         const item = await reader.next();
         if (item.done === true) return { batches, ended: true };
-        if (item.value.numRows > 0) batches.push(decodeBatch(item.value.numRows, item.value.data.children));
+        if (item.value.numRows > 0) batches.push(decode(item.value));
         if (batches.length > 0 && (platform.now() >= deadline || pendingBytes >= groupBytes)) break;
       }
       return { batches, ended: false };
+    },
+    async spool(write) {
+      const batches: RecordBatch[] = [];
+      const deadline = platform.now() + spoolGroupMs;
+      let ended = false;
+      pendingBytes = 0;
+      while (reader !== undefined && platform.now() < deadline && pendingBytes < groupBytes) {
+        const item = await reader.next();
+        ended = item.done === true;
+        if (item.done === true) break;
+        batches.push(item.value);
+      }
+      const filled = batches.filter((batch) => batch.numRows > 0);
+      if (filled.length > 0) write(RecordBatchStreamWriter.writeAll(filled).toUint8Array(true));
+      return { rows: filled.reduce((sum, batch) => sum + batch.numRows, 0), ended };
     },
     stop() {
       if (stopped) return;
@@ -84,4 +99,8 @@ export function createRunningQuery(
       bindings.cancelPendingQuery(connection);
     },
   };
+}
+
+function decode(batch: RecordBatch): Batch {
+  return decodeBatch(batch.numRows, batch.data.children as unknown as readonly ArrowData[]); // arrow's own memory, read structurally
 }

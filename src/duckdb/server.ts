@@ -2,6 +2,7 @@ import type { Bindings, Connection } from './bindings.ts';
 import { errorToData, StillhouseError } from '../core/error.ts';
 import type { Batch, Column } from '../engine/batch.ts';
 import { explainEngineError } from '../engine/error-words.ts';
+import { scratchDatabase } from '../engine/engine.ts';
 import { blockSize } from './block-tracker.ts';
 import { encodeBatch } from './encode.ts';
 import { type Instance, openInstance } from './instance.ts';
@@ -41,6 +42,7 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
   let databaseName = '';
   let nextSession = 1;
   const ready: Connection[] = [];
+  let scratchConnection: Connection | undefined;
   const sessions = new Map<number, Connection>();
   const queries = new Map<number, RunningQuery>();
 
@@ -52,6 +54,14 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
     const object = sessions.get(session);
     if (object === undefined) throw new StillhouseError('engine-restarted', 'This session has ended.');
     return { object, id: object.useUnsafe((_, id) => id) };
+  };
+  /** The connection that spools: its current database is the scratch one. */
+  const scratch = (): number => {
+    if (scratchConnection === undefined) {
+      scratchConnection = engine().bindings.connect();
+      scratchConnection.query(`USE ${scratchDatabase}.main`);
+    }
+    return scratchConnection.useUnsafe((_, id) => id);
   };
   const follow = (query: number) => {
     let last = -1;
@@ -117,6 +127,20 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       if (running === undefined) return { batches: [], ended: true };
       try {
         const answer = await running.pull();
+        if (answer.ended) queries.delete(query);
+        return answer;
+      } catch (error) {
+        queries.delete(query);
+        throw explainEngineError(error, '');
+      }
+    },
+    async spool({ query, table }) {
+      const running = queries.get(query);
+      if (running === undefined) return { rows: 0, ended: true };
+      try {
+        const answer = await running.spool((stream) => {
+          engine().bindings.insertArrowFromIPCStream(scratch(), stream, { schema: 'main', name: table, create: false });
+        });
         if (answer.ended) queries.delete(query);
         return answer;
       } catch (error) {

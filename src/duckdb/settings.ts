@@ -1,3 +1,4 @@
+import { scratchDatabase } from '../engine/engine.ts';
 import { spillDirectory } from './file-store.ts';
 
 /** Bytes the engine may use before it spills: below the 4 GiB of 32-bit WASM, with room for results. */
@@ -20,6 +21,6 @@ export const startupStatements: readonly string[] = [
   `SET temp_directory = '${spillDirectory}'`,
   "SET max_temp_directory_size = '64GB'",
   `SET memory_limit = '${memoryLimit}B'`,
-  "ATTACH IF NOT EXISTS ':memory:' AS scratch",
+  `ATTACH IF NOT EXISTS ':memory:' AS ${scratchDatabase}`,
   'SET lock_configuration = true',
 ];

@@ -55,9 +55,19 @@ export interface Query {
   readonly columns: Promise<readonly ColumnInfo[]>;
   /** The next rows in engine order. Rejects with code `cancelled` after a cancel. */
   next(): Promise<Batch | undefined>;
+  /** Rows that were fetched ahead of `next`, which then has nothing more to give until the query is spooled. */
+  buffered(): Promise<readonly Batch[]>;
+  /**
+   * Appends the rows not yet fetched to an existing table of the `scratch` database, without bringing them here, and ends
+   * the query. Gives the number of rows written; `onRows` hears it grow.
+   */
+  spool(table: string, onRows?: (rows: number) => void): Promise<number>;
   /** Stops the statement and frees its memory; safe to call at any time, also when finished. */
   close(): Promise<void>;
 }
+
+/** The attached database in memory where results and intermediate tables live; it spills, and ends with the engine. */
+export const scratchDatabase = 'scratch';
 
 /** A file as the platform knows it: a `File` in a window, a path in Node. */
 export interface ChosenFile {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../electron/node/engine.ts';
 import { createCancelSource } from '../../src/core/cancel.ts';
-import { collect, scalar } from '../../src/engine/collect.ts';
+import { collect, rows, scalar } from '../../src/engine/collect.ts';
 import type { Engine, Session } from '../../src/engine/engine.ts';
+import { textAt } from '../../src/engine/text.ts';
 
 let engine: Engine;
 let session: Session;
@@ -145,5 +146,45 @@ describe('errors', () => {
     const failure = collect(session, "SELECT length(string_agg(repeat('x', 1000000), '')) FROM range(6000)");
     await expect(failure).rejects.toMatchObject({ code: 'out-of-memory' });
     expect(await scalar(session, 'SELECT i FROM kept')).toBe(7);
+  });
+});
+
+describe('spooling', () => {
+  test('the rest of a result goes into a scratch table, row for row', async () => {
+    const query = session.query(
+      "SELECT range AS i, 'x' || range AS t, [range] AS l, MAP {'k': range} AS m FROM range(300000)",
+    );
+    const first = await query.next();
+    const batches = [first, ...(await query.buffered())].filter((batch) => batch !== undefined);
+    const held = batches.reduce((sum, batch) => sum + batch.rowCount, 0);
+    const other = await engine.openSession();
+    await other.exec('CREATE TABLE scratch.spooled (i BIGINT, t VARCHAR, l BIGINT[], m MAP(VARCHAR, BIGINT))');
+    const seen: number[] = [];
+    const spooled = await query.spool('spooled', (rows) => seen.push(rows));
+    await query.close();
+    expect(held + spooled).toBe(300_000);
+    expect(seen.at(-1)).toBe(spooled);
+    const check =
+      'SELECT count(*) AS n, min(i) AS first, bool_and(i = rowid + first_value) AS in_order FROM scratch.spooled';
+    const [row] = await rows(session, `SELECT * FROM (${check.replace('first_value', String(held))})`);
+    expect(row).toEqual({ n: BigInt(spooled), first: BigInt(held), in_order: true });
+  });
+
+  test('every kind of held batch can be appended again', async () => {
+    const sql = `SELECT 1::HUGEINT AS h, 1.5::DECIMAL(18,2) AS d, DATE '2024-01-02' AS day, TIMESTAMP '2024-01-02 03:04:05.678' AS ts,
+      TIMESTAMPTZ '2024-01-02 03:04:05+00' AS tz, TIME '03:04:05' AS t, INTERVAL '3 days' AS i, 'b'::BLOB AS b, MAP {'a': [1]} AS m,
+      array_value(1, 2) AS a, {'x': [NULL, 'y']} AS s, true AS f, NULL::INTEGER AS n, uuid() AS u`;
+    const { columns, batches } = await collect(session, sql);
+    for (const batch of batches) {
+      await session.append(
+        ['again'],
+        columns.map((column) => column.name),
+        batch,
+        { create: true },
+      );
+    }
+    const again = await collect(session, 'SELECT * FROM again');
+    const shown = (result: typeof again) => result.batches[0]?.columns.map((column) => textAt(column, 0));
+    expect(shown(again)).toEqual(shown({ columns, batches, rowCount: 1 }));
   });
 });

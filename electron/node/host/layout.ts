@@ -1,0 +1,35 @@
+import path from 'node:path';
+
+/** Where things lie in a project's folder. Only `project.json`, `sql/` and `dashboards/` are meant for version control. */
+export interface ProjectLayout {
+  readonly folder: string;
+  readonly document: string;
+  readonly gitignore: string;
+  readonly queries: string;
+  readonly database: string;
+  readonly lock: string;
+  readonly state: string;
+  readonly history: string;
+  readonly backups: string;
+}
+
+export function layoutOf(folder: string): ProjectLayout {
+  const own = path.join(folder, '.stillhouse');
+  return {
+    folder,
+    document: path.join(folder, 'project.json'),
+    gitignore: path.join(folder, '.gitignore'),
+    queries: path.join(folder, 'sql'),
+    database: path.join(folder, 'workspace.duckdb'),
+    lock: path.join(own, 'lock.json'),
+    state: path.join(own, 'state.json'),
+    history: path.join(own, 'history.ndjson'),
+    backups: path.join(own, 'backups'),
+  };
+}
+
+/** A folder name for a project name: letters, digits, `-`, `_` and spaces stay. */
+export function folderName(projectName: string): string {
+  const name = projectName.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim();
+  return name === '' ? 'project' : name;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { projectDocumentSchema } from './project-document.ts';
+
+const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array<ArrayBuffer>>; // bytes that crossed a process are never shared
+const nothing = z.undefined();
+
+const openedProject = z.object({
+  folder: z.string(),
+  document: projectDocumentSchema,
+  /** Size of the folder's copy of the database in bytes; 0 when there is none yet. */
+  databaseSize: z.int().min(0),
+  /** What the window looked like: opaque text, `''` for a project never opened. */
+  state: z.string(),
+});
+
+const historyEntry = z.object({
+  id: z.string(),
+  /** ISO time at which the statement was started. */
+  at: z.iso.datetime(),
+  sql: z.string(),
+  durationMs: z.number(),
+  /** Rows returned or changed. */
+  rows: z.int().min(0).nullable(),
+  outcome: z.enum(['done', 'failed', 'cancelled']),
+  message: z.string().optional(),
+});
+
+const chosen = z.object({ kind: z.literal('chosen'), path: z.string() });
+const cancelled = z.object({ kind: z.literal('cancelled') });
+/** This shell has no such dialog. */
+const unsupported = z.object({ kind: z.literal('unsupported') });
+const pathChoice = z.discriminatedUnion('kind', [chosen, cancelled, unsupported]);
+
+const savedQuery = z.object({ name: z.string(), text: z.string() });
+
+/** Everything a window may ask of the machine: the schema of the parameters and of the answer, by name. */
+export const hostCalls = {
+  'app.info': {
+    params: nothing,
+    result: z.object({ shell: z.enum(['electron', 'browser']), version: z.string(), projectsFolder: z.string() }),
+  },
+  'settings.read': { params: nothing, result: z.string() },
+  'settings.write': { params: z.object({ text: z.string() }), result: nothing },
+
+  'projects.recent': {
+    params: nothing,
+    result: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.iso.datetime() })),
+  },
+  'projects.openDemo': { params: nothing, result: openedProject },
+  'projects.create': { params: z.object({ name: z.string(), folder: z.string().optional() }), result: openedProject },
+  'projects.open': { params: z.object({ folder: z.string(), force: z.boolean() }), result: openedProject },
+  /** Copies the open project into a new folder under a new id and opens that. */
+  'projects.saveAs': { params: z.object({ name: z.string(), folder: z.string().optional() }), result: openedProject },
+  'projects.forget': { params: z.object({ folder: z.string() }), result: nothing },
+  /** Asks the user for a folder, where the shell has a dialog for it. */
+  'projects.chooseFolder': { params: nothing, result: pathChoice },
+  'projects.list': { params: nothing, result: z.array(z.object({ folder: z.string(), name: z.string() })) },
+
+  'project.rename': { params: z.object({ name: z.string() }), result: projectDocumentSchema },
+  'project.writeState': { params: z.object({ state: z.string() }), result: nothing },
+  'project.queries': { params: nothing, result: z.array(savedQuery) },
+  'project.writeQuery': { params: savedQuery, result: nothing },
+  'project.renameQuery': { params: z.object({ from: z.string(), to: z.string() }), result: nothing },
+  'project.deleteQuery': { params: z.object({ name: z.string() }), result: nothing },
+
+  'history.append': { params: historyEntry, result: nothing },
+  /** Newest first; `text` narrows to statements that contain it, in any case. */
+  'history.search': {
+    params: z.object({ text: z.string(), limit: z.int().min(1).max(10_000) }),
+    result: z.array(historyEntry),
+  },
+
+  'database.read': { params: z.object({ offset: z.int().min(0), length: z.int().min(1) }), result: bytes },
+  /** Begins a copy of the window's database; blocks not written keep the folder's content. */
+  'database.beginCopy': { params: nothing, result: nothing },
+  'database.writeCopy': { params: z.object({ offset: z.int().min(0), bytes }), result: nothing },
+  /** Makes the copy the folder's database and raises the generation. */
+  'database.commitCopy': { params: z.object({ size: z.int().min(0) }), result: projectDocumentSchema },
+  'database.abortCopy': { params: nothing, result: nothing },
+  /** Puts the copy begun aside as a dated backup instead; answers with its file name. */
+  'database.commitBackup': { params: z.object({ size: z.int().min(0) }), result: z.string() },
+  /** Keeps the folder's own database as a dated backup; answers with its file name. */
+  'database.backupFolderCopy': { params: nothing, result: z.string() },
+
+  /** Asks where to save. In a browser the window saves by itself: `unsupported`. */
+  'files.beginSave': {
+    params: z.object({ suggestedName: z.string() }),
+    result: z.discriminatedUnion('kind', [cancelled, unsupported, chosen.extend({ token: z.string() })]),
+  },
+  'files.writeSave': { params: z.object({ token: z.string(), bytes }), result: nothing },
+  /** The file appears under its name only now. */
+  'files.commitSave': { params: z.object({ token: z.string() }), result: nothing },
+  'files.abortSave': { params: z.object({ token: z.string() }), result: nothing },
+} as const;
+
+export type HostCallName = keyof typeof hostCalls;
+export type HostParams<Name extends HostCallName> = z.output<(typeof hostCalls)[Name]['params']>;
+export type HostResult<Name extends HostCallName> = z.output<(typeof hostCalls)[Name]['result']>;
+
+export type OpenedProject = z.output<typeof openedProject>;
+export type HistoryEntry = z.output<typeof historyEntry>;
+export type PathChoice = z.output<typeof pathChoice>;
+export type SavedQuery = z.output<typeof savedQuery>;
+
+export function isHostCallName(name: string): name is HostCallName {
+  return Object.hasOwn(hostCalls, name);
+}
