@@ -69,7 +69,7 @@ export default tseslint.config(
     files: ['renderer/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs['recommended-latest'].rules,
+    rules: { ...reactHooks.configs['recommended-latest'].rules, 'react-hooks/incompatible-library': 'off' },
   },
   {
     files: ['**/*.{ts,tsx,js,mjs}'],

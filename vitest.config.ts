@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const engineTimeout = 120_000;
+const engineTimeout = 300_000;
 
 export default defineConfig({
   test: {

@@ -1,30 +1,80 @@
+import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Bindings } from '../../src/duckdb/bindings.ts';
+import type { Bindings, Runtime } from '../../src/duckdb/bindings.ts';
 import { denyExtensionDownloads } from '../../src/duckdb/denied-request.ts';
 import type { BindingsLoader } from '../../src/duckdb/instance.ts';
 
 const require = createRequire(import.meta.url);
 
+type WasmImports = WebAssembly.Imports;
+type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+/** What the blocking bindings let us replace: how the WASM code is instantiated. */
+interface NodeBindings extends Bindings {
+  readonly mod: object;
+  instantiate(onProgress: () => void): Promise<unknown>;
+  instantiateWasm(imports: WasmImports, success: Success): unknown;
+}
+
 /** The blocking bindings for Node; the package's own type declarations for this entry do not resolve. */
 interface NodeLibrary {
-  createDuckDB(
-    bundles: unknown,
-    logger: unknown,
-    runtime: unknown,
-  ): Promise<Bindings & { instantiate(onProgress: () => void): Promise<unknown> }>;
+  createDuckDB(bundles: unknown, logger: unknown, runtime: unknown): Promise<NodeBindings>;
   readonly VoidLogger: new () => unknown;
 }
 
-/** Loads the engine's WASM module from node_modules or from beside the bundled program. */
+/** The runtime of each engine by its WASM module; engines nobody uses any more are let go. */
+const runtimes = new WeakMap<object, Runtime>();
+const listening = new Set<WeakRef<Runtime>>();
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** Loads an engine into this thread. Its WASM code is compiled once, and several engines can live side by side. */
 export const loadNodeBindings: BindingsLoader = async (runtime) => {
   denyExtensionDownloads();
   const library = require('@duckdb/duckdb-wasm/blocking') as NodeLibrary; // untyped CommonJS
   const mainModule = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+  compiled ??= fs.readFile(mainModule).then((bytes) => WebAssembly.compile(bytes));
+  const code = await compiled;
   const bindings = await library.createDuckDB(
     { mvp: { mainModule }, eh: { mainModule } },
     new library.VoidLogger(),
     runtime,
   );
+  bindings.instantiateWasm = (imports, success) => {
+    Object.assign(globalThis, { DUCKDB_RUNTIME: dispatcher(runtime) });
+    void WebAssembly.instantiate(code, imports).then((instance) => {
+      success(instance, code);
+    });
+    return [];
+  };
   await bindings.instantiate(() => undefined);
+  runtimes.set(bindings.mod, runtime);
+  listening.add(new WeakRef(runtime));
   return bindings;
 };
+
+/** The engine's code calls one global runtime; this one passes each call on to the runtime of the calling engine. */
+function dispatcher(newest: Runtime): Runtime {
+  return new Proxy(newest, {
+    get(_, name: keyof Runtime) {
+      if (name.startsWith('_')) return newest[name];
+      return (...args: unknown[]) => {
+        if (name === 'progressUpdate') {
+          broadcast(args);
+          return undefined;
+        }
+        const target = runtimes.get(args[0] as object) ?? newest; // the first argument is the calling module
+        return Reflect.apply(target[name] as () => unknown, target, args); // every other property is such a function
+      };
+    },
+  });
+}
+
+/** Progress comes without a module; only the engine that is computing listens. */
+function broadcast(args: unknown[]): void {
+  const [done = 0, percentage = 0, iteration = 0] = args.map(Number);
+  for (const reference of listening) {
+    const runtime = reference.deref();
+    if (runtime === undefined) listening.delete(reference);
+    else runtime.progressUpdate(done, percentage, iteration);
+  }
+}

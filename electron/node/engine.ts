@@ -2,6 +2,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { createEngine, type EngineThread } from '../../src/duckdb/client.ts';
 import type { EnginePort } from '../../src/duckdb/protocol.ts';
 import { serveEngine } from '../../src/duckdb/server.ts';
+import { defaultMemoryLimit } from '../../src/duckdb/settings.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { loadNodeBindings } from './bindings.ts';
 import { createNodeFileStore, databaseName, type NodeStoreOptions } from './file-store.ts';
@@ -19,6 +20,7 @@ function inThisThread(options: NodeStoreOptions): EngineThread {
   serveEngine(asPort(port2), {
     load: loadNodeBindings,
     store: createNodeFileStore(options),
+    memoryLimit: options.memoryLimit ?? defaultMemoryLimit,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
   });

@@ -6,6 +6,8 @@ import { matchesPattern, spillDirectory, type StoredFile } from '../../src/duckd
 import type { ServerStore } from '../../src/duckdb/platform.ts';
 
 export interface NodeStoreOptions {
+  /** Bytes the engine may use before it spills. */
+  readonly memoryLimit?: number;
   /** The database file; without it the database lives in memory. */
   readonly databasePath?: string;
   /** Lets SQL read and write any path of the disk, as the user's own shell could: for the command line only. */

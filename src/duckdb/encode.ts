@@ -2,26 +2,28 @@ import * as arrow from 'apache-arrow';
 import { StillhouseError } from '../core/error.ts';
 import type { Batch, Column } from '../engine/batch.ts';
 import { type ColumnType, type Field, sqlTypeName } from '../engine/types.ts';
+import { correctIntervalStride } from './interval-stride.ts';
 
 /** One batch as a complete Arrow IPC stream, ready for the engine to append. */
 export function encodeBatch(names: readonly string[], batch: Batch): Uint8Array {
   const fields = batch.columns.map((column, index) => arrowField(names[index] ?? '', column.type));
   const children = batch.columns.map(arrowData);
   const data = arrow.makeData({ type: new arrow.Struct(fields), length: batch.rowCount, nullCount: 0, children });
+  correctIntervalStride(data);
   const recordBatch = new arrow.RecordBatch(new arrow.Schema(fields), data);
   return arrow.RecordBatchStreamWriter.writeAll([recordBatch]).toUint8Array(true);
 }
 
 /** Builds Arrow's view of a column through the constructor that all layouts share. */
 function arrowData(column: Column): arrow.Data {
-  const { validity, offsets, values } = column;
+  const { validity, offsets, values, typeIds } = column;
   const children = (column.children ?? []).map(arrowData);
   return new arrow.Data(
     arrowType(column.type),
     0,
     column.length,
     validity === undefined ? 0 : -1,
-    [offsets, values, validity] as ConstructorParameters<typeof arrow.Data>[4], // by position: offsets, values, validity
+    [offsets, values, validity, typeIds] as ConstructorParameters<typeof arrow.Data>[4], // by position, as named here
     column.type.kind === 'map' ? [entriesData(column.type, children)] : children,
   );
 }
@@ -78,9 +80,13 @@ function arrowType(type: ColumnType): arrow.DataType {
       return new arrow.Struct(arrowFields(type.fields));
     case 'map':
       return new arrow.Map_(new arrow.Field('entries', mapEntries(type), false));
+    case 'union':
+      return new arrow.SparseUnion(
+        type.fields.map((_, index) => index),
+        arrowFields(type.fields),
+      );
     case 'null':
     case 'fixed-blob':
-    case 'union':
     case 'enum':
       throw new StillhouseError('internal', `Rows of type ${sqlTypeName(type)} cannot be appended.`);
   }

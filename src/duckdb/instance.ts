@@ -18,7 +18,10 @@ const readWrite = 3;
 
 /** Starts the engine and opens the database, first bringing in a log that a crash left behind. */
 export async function openInstance(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<Instance> {
-  if (database !== ':memory:' && logHasContent(store, database)) await recover(load, store, database);
+  if (database !== ':memory:') {
+    dropUnfinished(store, database);
+    if (sizeOf(store, `${database}.wal`) > 0) await recover(load, store, database);
+  }
   return start(load, store, database);
 }
 
@@ -50,13 +53,21 @@ function openDatabase(bindings: Bindings, database: DatabaseName): void {
 /** How long the engine computes before it looks for a cancel, in milliseconds. */
 const pollingSliceMs = 20;
 
-function logHasContent(store: FileStore, database: DatabaseName): boolean {
-  const log = `${database}.wal`;
-  if (!store.exists(log)) return false;
-  const file = store.open(log, { create: false, writable: false });
+/** A file shorter than its three headers died while it was made, before anything could be stored in it. */
+function dropUnfinished(store: FileStore, database: DatabaseName): void {
+  if (sizeOf(store, database) >= headersSize) return;
+  store.remove(database);
+  store.remove(`${database}.wal`);
+}
+
+const headersSize = 3 * 4096;
+
+function sizeOf(store: FileStore, name: string): number {
+  if (!store.exists(name)) return 0;
+  const file = store.open(name, { create: false, writable: false });
   const size = file?.size() ?? 0;
   file?.close();
-  return size > 0;
+  return size;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface ServerStore extends FileStore {
 export interface EnginePlatform {
   readonly load: BindingsLoader;
   readonly store: ServerStore;
+  /** Bytes the engine may use before it spills. */
+  readonly memoryLimit: number;
   /** Resolves after waiting messages have been delivered. */
   breathe(): Promise<void>;
   /** Milliseconds on a clock that never goes back. */

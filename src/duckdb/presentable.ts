@@ -1,4 +1,5 @@
 import { identifier, joinSql, rawSql, sql } from '../core/sql.ts';
+import { carriedType } from '../engine/carried-type.ts';
 
 /** One column of a statement as `DESCRIBE` tells it. */
 export interface DescribedColumn {
@@ -28,12 +29,4 @@ export function presentable(statement: string, columns: readonly DescribedColumn
   const inner = rawSql(statement.replace(/[\s;]+$/, ''));
   return sql`SELECT ${joinSql(outputs, ', ')} FROM (${inner}
 ) AS result(${joinSql(aliases, ', ')})`.text;
-}
-
-/** The type with every part that cannot be carried replaced by VARCHAR; quoted field names are left alone. */
-function carriedType(sqlType: string): string {
-  return sqlType.replace(
-    /"(?:[^"]|"")*"|ENUM\((?:'(?:[^']|'')*'(?:, )?)*\)|\b(?:BIT|UHUGEINT|VARIANT|TIME WITH TIME ZONE|BIGNUM)\b/g,
-    (part) => (part.startsWith('"') ? part : 'VARCHAR'),
-  );
 }

@@ -4,6 +4,7 @@ import { cancelledError } from '../core/cancel.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { ColumnInfo } from '../engine/types.ts';
 import { type ArrowData, type ArrowField, decodeBatch, decodeFields } from './decode.ts';
+import { correctIntervalStride } from './interval-stride.ts';
 import type { EnginePlatform } from './platform.ts';
 
 /** Batches are handed over in groups: as many as fit in this time, in milliseconds, or in this many bytes. */
@@ -27,7 +28,7 @@ export function createRunningQuery(
   connection: number,
   sql: string,
   platform: Pick<EnginePlatform, 'breathe' | 'now'>,
-  onSlice: () => void,
+  inSlice: <Result>(step: () => Result) => Result,
 ): RunningQuery {
   let stopped = false;
   let pendingBytes = 0;
@@ -37,8 +38,7 @@ export function createRunningQuery(
   const inSlices = async (step: () => Uint8Array | null): Promise<Uint8Array> => {
     for (;;) {
       if (stopped) throw cancelledError();
-      onSlice();
-      const answer = step();
+      const answer = inSlice(step);
       if (answer !== null) return answer;
       await platform.breathe();
     }
@@ -54,14 +54,11 @@ export function createRunningQuery(
     }
   }
 
-  const first = () => {
-    onSlice();
-    return bindings.startPendingQuery(connection, sql, true);
-  };
-
   return {
     async start() {
-      const header = first() ?? (await inSlices(() => bindings.pollPendingQuery(connection)));
+      const header =
+        inSlice(() => bindings.startPendingQuery(connection, sql, true)) ??
+        (await inSlices(() => bindings.pollPendingQuery(connection)));
       const source = await (await RecordBatchReader.from(messages(header))).open();
       reader = source[Symbol.asyncIterator]() as AsyncIterator<RecordBatch>; // arrow's own classes, read structurally
       return decodeFields(source.schema.fields as readonly ArrowField[]); // as above
@@ -90,6 +87,7 @@ export function createRunningQuery(
         batches.push(item.value);
       }
       const filled = batches.filter((batch) => batch.numRows > 0);
+      for (const batch of filled) correctIntervalStride(batch.data);
       if (filled.length > 0) write(RecordBatchStreamWriter.writeAll(filled).toUint8Array(true));
       return { rows: filled.reduce((sum, batch) => sum + batch.numRows, 0), ended };
     },

@@ -10,7 +10,7 @@ import type { EnginePlatform } from './platform.ts';
 import { type DescribedColumn, isPlainQuery, presentable } from './presentable.ts';
 import type { CallMessage, CallName, EngineCalls, EnginePort, ReplyMessage } from './protocol.ts';
 import { createRunningQuery, type RunningQuery } from './running-query.ts';
-import { memoryLimit, preparedSessions, sessionStatements, startupStatements } from './settings.ts';
+import { preparedSessions, sessionStatements, startupStatements } from './settings.ts';
 
 type Handlers = {
   [Name in CallName]: (args: EngineCalls[Name]['args']) => Promise<EngineCalls[Name]['result']>;
@@ -63,17 +63,25 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
     }
     return scratchConnection.useUnsafe((_, id) => id);
   };
+  /** Runs slices of a query's work, during which the engine's progress is that query's. */
   const follow = (query: number) => {
     let last = -1;
     let next = 0;
-    return () => {
-      engine().runtime.onProgress = (fraction) => {
-        const now = platform.now();
-        if (fraction <= last || now < next) return;
-        last = fraction;
-        next = now + 100;
-        notify({ kind: 'progress', query, fraction: Math.min(1, Math.max(0, fraction)) });
-      };
+    const report = (fraction: number) => {
+      const now = platform.now();
+      if (fraction <= last || now < next) return;
+      last = fraction;
+      next = now + 100;
+      notify({ kind: 'progress', query, fraction: Math.min(1, Math.max(0, fraction)) });
+    };
+    return <Result>(step: () => Result): Result => {
+      const { runtime } = engine();
+      runtime.onProgress = report;
+      try {
+        return step();
+      } finally {
+        runtime.onProgress = ignoreProgress;
+      }
     };
   };
   const drop = (query: number) => {
@@ -87,11 +95,11 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       await store.prepareDatabase(database);
       await store.replenish();
       instance = await openInstance(platform.load, store, database);
-      prepareSessions(instance.bindings, ready);
+      prepareSessions(instance.bindings, ready, platform.memoryLimit);
       return {
         engineName: 'DuckDB',
         engineVersion: instance.bindings.getVersion(),
-        memoryLimit,
+        memoryLimit: platform.memoryLimit,
         spills: true,
         persistent: database !== ':memory:',
       };
@@ -216,14 +224,16 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
   };
 }
 
-function prepareSessions(bindings: Bindings, ready: Connection[]): void {
+const ignoreProgress = () => undefined;
+
+function prepareSessions(bindings: Bindings, ready: Connection[], memoryLimit: number): void {
   for (let count = 0; count < preparedSessions; count++) {
     const connection = bindings.connect();
     for (const statement of sessionStatements) connection.query(statement);
     ready.push(connection);
   }
   const connection = bindings.connect();
-  for (const statement of startupStatements) connection.query(statement);
+  for (const statement of startupStatements(memoryLimit)) connection.query(statement);
   connection.close();
 }
 

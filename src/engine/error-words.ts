@@ -18,7 +18,7 @@ export function explainEngineError(error: unknown, statement: string): Stillhous
   const type = report.exception_type ?? /^([A-Za-z ]+?) Error:/.exec(raw)?.[1] ?? '';
   const technical = report.exception_message ?? raw.replace(/^[A-Za-z ]+? Error: /, '');
   const range =
-    report.position === undefined
+    report.position === undefined || statement === ''
       ? rangeFromExcerpt(technical, statement)
       : tokenAt(statement, toUtf16(statement, Number(report.position), type === 'Parser' ? 'characters' : 'bytes'));
   const details = {
@@ -45,7 +45,7 @@ function readReport(text: string): EngineReport {
   if (start < 0) return {};
   try {
     const report = JSON.parse(text.slice(start)) as EngineReport; // every field is optional and checked on use
-    return report.exception_message?.startsWith('{"exception_type"') === true
+    return report.exception_message?.includes('{"exception_type"') === true
       ? readReport(report.exception_message)
       : report;
   } catch {

@@ -75,7 +75,7 @@ function floorDivide(value: bigint, by: bigint): bigint {
 }
 
 /** Howard Hinnant's `civil_from_days`: proleptic Gregorian date of a day count. */
-function civilFromDays(days: number): { year: number; month: number; day: number } {
+export function civilFromDays(days: number): { year: number; month: number; day: number } {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -36,7 +36,9 @@ describe('a session', () => {
   test('is cancelled by its signal and can be used again', async () => {
     const source = createCancelSource();
     const running = collect(session, endless, { signal: source.signal });
-    setTimeout(source.cancel, 100);
+    setTimeout(() => {
+      source.cancel();
+    }, 100);
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
     expect(await scalar(session, 'SELECT 2')).toBe(2);
   });

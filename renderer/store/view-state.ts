@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+
+const parameterValue = z.object({ type: z.string(), text: z.string() });
+
+const queryTab = z.object({
+  kind: z.literal('query'),
+  title: z.string(),
+  text: z.string(),
+  /** The saved query this tab shows, and its text when it was last read or written. */
+  saved: z.object({ name: z.string(), text: z.string() }).optional(),
+  /** The editor's scroll, selection and folds: opaque. */
+  editor: z.unknown().optional(),
+  parameters: z.record(z.string(), parameterValue).catch({}),
+  editorHeight: z.int().min(60).catch(260),
+  view: z.enum(['table', 'chart', 'plan']).catch('table'),
+  /** The chart chosen last: a chart spec, checked where it is used. */
+  chart: z.unknown().optional(),
+});
+
+const datasetTab = z.object({ kind: z.literal('dataset'), title: z.string(), schema: z.string(), name: z.string() });
+const simpleTab = z.object({ kind: z.enum(['welcome', 'history']), title: z.string() });
+
+const tab = z.discriminatedUnion('kind', [queryTab, datasetTab, simpleTab]);
+
+/** What a project's window looks like, saved in the project so that it comes back after a crash. */
+const viewStateSchema = z.object({
+  rail: z.enum(['data', 'sql']).catch('data'),
+  sidePanelOpen: z.boolean().catch(true),
+  sidePanelWidth: z.int().catch(280),
+  inspectorOpen: z.boolean().catch(false),
+  inspectorWidth: z.int().catch(320),
+  tabs: z.record(z.string(), tab).catch({}),
+  activeTab: z.string().optional(),
+  /** The dock's own layout: opaque. */
+  layout: z.unknown().optional(),
+});
+
+export type ViewState = z.output<typeof viewStateSchema>;
+export type Tab = z.output<typeof tab>;
+export type QueryTab = z.output<typeof queryTab>;
+export type DatasetTab = z.output<typeof datasetTab>;
+
+export const viewStore = createStore<ViewState>()(() => viewStateSchema.parse({}));
+
+/** Reads a saved view; anything unreadable counts as a window never used. */
+export function parseViewState(text: string): ViewState {
+  try {
+    return viewStateSchema.parse(JSON.parse(text));
+  } catch {
+    return viewStateSchema.parse({});
+  }
+}
+
+/** Changes one tab, when it is still open and of that kind. */
+export function updateTab<Kind extends Tab['kind']>(
+  id: string,
+  kind: Kind,
+  change: Partial<Extract<Tab, { kind: Kind }>>,
+): void {
+  viewStore.setState(({ tabs }) => {
+    const current = tabs[id];
+    return current?.kind === kind ? { tabs: { ...tabs, [id]: { ...current, ...change } } } : {};
+  });
+}
