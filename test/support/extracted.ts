@@ -66,3 +66,15 @@ export async function extracted<Options>(
 function batchRows(batch: Batch): Value[][] {
   return Array.from({ length: batch.rowCount }, (_, row) => batch.columns.map((column) => valueAt(column, row)));
 }
+
+/** Everything that must not depend on how a file was cut into pieces, as one text. */
+export function summaryOf({ schema, rows, records, rejects, counts, notes }: Extracted): string {
+  const codes = notes.map((note) => `${note.code} ${note.count}`);
+  const exact = (_: string, value: unknown) => {
+    if (typeof value === 'bigint') return `${value}n`;
+    return typeof value === 'number' && (Object.is(value, -0) || !Number.isFinite(value))
+      ? `${1 / value} ${value}`
+      : value;
+  };
+  return JSON.stringify({ schema, rows, records, rejects, counts, codes }, exact, 1);
+}
