@@ -55,23 +55,20 @@ export const loadNodeBindings: BindingsLoader = async (runtime) => {
 /** The engine's code calls one global runtime; this one passes each call on to the runtime of the calling engine. */
 function dispatcher(newest: Runtime): Runtime {
   return new Proxy(newest, {
-    get(_, name: keyof Runtime) {
-      if (name.startsWith('_')) return newest[name];
-      return (...args: unknown[]) => {
-        if (name === 'progressUpdate') {
-          broadcast(args);
-          return undefined;
-        }
-        const target = runtimes.get(args[0] as object) ?? newest; // the first argument is the calling module
-        return Reflect.apply(target[name] as () => unknown, target, args); // every other property is such a function
+    get(_, name) {
+      if (name === 'progressUpdate') return broadcast;
+      const own: unknown = Reflect.get(newest, name);
+      if (typeof own !== 'function') return own;
+      return (module: object, ...args: unknown[]): unknown => {
+        const method: unknown = Reflect.get(runtimes.get(module) ?? newest, name);
+        return Reflect.apply(method as () => unknown, undefined, [module, ...args]); // a function, as `own` is
       };
     },
   });
 }
 
 /** Progress comes without a module; only the engine that is computing listens. */
-function broadcast(args: unknown[]): void {
-  const [done = 0, percentage = 0, iteration = 0] = args.map(Number);
+function broadcast(done: number, percentage: number, iteration: number): void {
   for (const reference of listening) {
     const runtime = reference.deref();
     if (runtime === undefined) listening.delete(reference);

@@ -10,7 +10,7 @@ export interface CancelSignal {
 /** The sending half of a `CancelSignal`. */
 export interface CancelSource {
   readonly signal: CancelSignal;
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 export function createCancelSource(): CancelSource {

@@ -1,5 +1,6 @@
 import { cancelledError } from '../core/cancel.ts';
 import { StillhouseError } from '../core/error.ts';
+import type { RelationName } from '../core/sql.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { Query, QueryOptions, Session } from '../engine/engine.ts';
 import { valueAt } from '../engine/value.ts';
@@ -21,6 +22,7 @@ export function createSession(
     const caller = currentCaller();
     let state: 'waiting' | 'running' | 'ended' = 'waiting';
     let finish: () => void = () => undefined;
+    let stopListening: () => void = () => undefined;
     const before = turn;
     turn = new Promise<void>((resolve) => {
       finish = resolve;
@@ -30,7 +32,7 @@ export function createSession(
       state = 'ended';
       caller.follow(id, undefined);
       stopListening();
-      finish();
+      void before.then(finish);
     };
 
     const columns = before.then(async () => {
@@ -115,8 +117,14 @@ export function createSession(
       end();
     };
 
-    const stopListening = options.signal?.onCancel(() => void stop()) ?? (() => undefined);
+    stopListening = options.signal?.onCancel(() => void stop()) ?? stopListening;
     return { columns, next, buffered, spool, close: stop };
+  };
+
+  const inTurn = async (work: () => Promise<undefined>): Promise<void> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    await done;
   };
 
   return {
@@ -135,17 +143,20 @@ export function createSession(
       }
       return changed;
     },
-    async append(table, names, batch, { create }) {
-      const [name, schema = 'main'] = [...table].reverse();
-      if (name === undefined) throw new StillhouseError('internal', 'A table to append to needs a name.');
-      const before = turn;
-      const done = before.then(() => call('append', { session, schema, table: name, create, names, batch }));
-      turn = done.catch(() => undefined);
-      await done;
-    },
+    append: (table, names, batch, { create }) =>
+      inTurn(() => call('append', { session, ...placeOf(table), create, names, batch })),
+    appendStream: (table, stream, { create }) =>
+      inTurn(() => call('appendStream', { session, ...placeOf(table), create, stream }, [stream.buffer])),
     async close() {
       await turn;
       await call('closeSession', { session });
     },
   };
+}
+
+/** The engine appends to tables of the session's current database only. */
+function placeOf(table: RelationName): { readonly schema: string; readonly table: string } {
+  const [name, schema = 'main'] = [...table].reverse();
+  if (name === undefined) throw new StillhouseError('internal', 'A table to append to needs a name.');
+  return { schema, table: name };
 }

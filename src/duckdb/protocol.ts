@@ -24,6 +24,10 @@ export interface EngineCalls {
     args: { session: number; schema: string; table: string; create: boolean; names: readonly string[]; batch: Batch };
     result: undefined;
   };
+  appendStream: {
+    args: { session: number; schema: string; table: string; create: boolean; stream: Uint8Array<ArrayBuffer> };
+    result: undefined;
+  };
   attachFile: { args: { path: string; source: unknown }; result: undefined };
   detachFile: { args: { path: string }; result: undefined };
   createOutput: { args: undefined; result: string };

@@ -84,6 +84,18 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       }
     };
   };
+  const insert = (
+    { session, schema, table, create }: { session: number; schema: string; table: string; create: boolean },
+    encode: () => Uint8Array,
+  ): Promise<undefined> => {
+    try {
+      const target = { schema, name: table, create };
+      engine().bindings.insertArrowFromIPCStream(connection(session).id, encode(), target);
+      return Promise.resolve(undefined);
+    } catch (error) {
+      return Promise.reject(explainEngineError(error, ''));
+    }
+  };
   const drop = (query: number) => {
     queries.get(query)?.stop();
     queries.delete(query);
@@ -160,18 +172,8 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       drop(query);
       return Promise.resolve(undefined);
     },
-    async append({ session, schema, table, create, names, batch }) {
-      try {
-        engine().bindings.insertArrowFromIPCStream(connection(session).id, encodeBatch(names, batch), {
-          schema,
-          name: table,
-          create,
-        });
-      } catch (error) {
-        throw explainEngineError(error, '');
-      }
-      return Promise.resolve(undefined);
-    },
+    append: ({ names, batch, ...target }) => insert(target, () => encodeBatch(names, batch)),
+    appendStream: ({ stream, ...target }) => insert(target, () => stream),
     async attachFile({ path, source }) {
       store.attach(path, source);
       return Promise.resolve(undefined);

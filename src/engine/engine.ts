@@ -41,6 +41,12 @@ export interface Session {
     batch: Batch,
     options: { readonly create: boolean },
   ): Promise<void>;
+  /** The same for rows in a complete Arrow IPC stream, which names its own columns. */
+  appendStream(
+    table: RelationName,
+    stream: Uint8Array<ArrayBuffer>,
+    options: { readonly create: boolean },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 

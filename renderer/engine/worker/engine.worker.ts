@@ -1,4 +1,5 @@
 import { serveEngine } from '../../../src/duckdb/server.ts';
+import { defaultMemoryLimit } from '../../../src/duckdb/settings.ts';
 import { loadWorkerBindings } from './bindings.ts';
 import { createOpfsStore } from './opfs-store.ts';
 
@@ -25,5 +26,11 @@ serveEngine(
       });
     },
   },
-  { load: loadWorkerBindings, store: createOpfsStore(), breathe, now: () => performance.now() },
+  {
+    load: loadWorkerBindings,
+    store: createOpfsStore(),
+    memoryLimit: defaultMemoryLimit,
+    breathe,
+    now: () => performance.now(),
+  },
 );
