@@ -62,6 +62,8 @@ export type ExtractEvent =
   | { readonly kind: 'columns'; readonly columns: readonly ExtractedColumn[] }
   /** Consecutive loaded records: the first column is `record` (BIGINT, the record number), then the columns announced. */
   | { readonly kind: 'batch'; readonly batch: Batch }
+  /** Consecutive loaded records as one complete Arrow IPC stream, from formats that carry their own types; without record numbers. */
+  | { readonly kind: 'stream'; readonly stream: Uint8Array<ArrayBuffer>; readonly rows: number }
   | { readonly kind: 'rejects'; readonly rejects: readonly Reject[] }
   /** Bytes on disk read so far. */
   | { readonly kind: 'progress'; readonly bytes: number }
