@@ -1,0 +1,57 @@
+import type { CancelSignal } from '../core/cancel.ts';
+import type { RelationName, Sql } from '../core/sql.ts';
+import type { Drift } from './drift.ts';
+import type { Expired } from './expire.ts';
+import type { DroppedDataset, Snapshot } from './model.ts';
+import type { Publication } from './publish.ts';
+import type { WorkspaceSession } from './session/session.ts';
+import type { DatasetInfo } from './shown.ts';
+import type { SnapshotRange } from './travel/range.ts';
+import type { TravelOptions } from './travel/travel.ts';
+
+/** A dataset's name: schema `main` where none is given. */
+export type DatasetReference = string | { readonly schema: string; readonly name: string };
+
+/** What one publication or restore made. */
+export interface Written {
+  readonly snapshots: readonly number[];
+}
+
+/**
+ * The project's tables and everything that was ever written to them. All writes, whatever their road, become snapshots;
+ * user tables stay ordinary tables of the engine.
+ */
+export interface Workspace {
+  /** Live tables and views by schema and name; up to date after every commit. */
+  readonly datasets: readonly DatasetInfo[];
+  /** Dropped tables that can be brought back, the latest first. */
+  readonly dropped: readonly DroppedDataset[];
+  /** What another program had done to the file when it was opened. */
+  readonly drift: readonly Drift[];
+  /** Who writes now, and how many wait. */
+  readonly writer: { readonly holder: string | undefined; readonly waiting: number };
+  /** Hears that any of the above changed. Returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+
+  /** `label` is what others see as the writer's name. */
+  openSession(label: string): Promise<WorkspaceSession>;
+  /** A dataset's snapshots, oldest first. */
+  history(dataset: DatasetReference): Promise<readonly Snapshot[]>;
+  /** A query of committed rows as of a snapshot, or written between two; see `WorkspaceSession.travel` for use in SQL. */
+  travel(dataset: DatasetReference, range: SnapshotRange, options?: TravelOptions): Promise<Sql>;
+  /** The name of a table to fill with `Session.append` or CREATE TABLE AS, and then to publish into the same schema. */
+  stagingTable(schema?: string): RelationName;
+  /** Makes filled tables into datasets as one batch; `source` is the file's name or another word for where they are from. */
+  publish(
+    publications: readonly Publication[],
+    options: { readonly source: string; readonly signal?: CancelSignal },
+  ): Promise<Written>;
+  /** Brings rows and columns back to a snapshot, as a new one; it makes none when nothing was written since. */
+  restore(dataset: DatasetReference, snapshot: number, signal?: CancelSignal): Promise<Written>;
+  /** Brings a dropped table back, under another name where its own is taken. */
+  undrop(dropped: DroppedDataset, name?: string): Promise<Written>;
+  /** Forgets versions that died before a moment. */
+  expireHistory(options: { readonly before: Date }): Promise<Expired>;
+  /** Ends the workspace's own sessions; the engine stays open. */
+  close(): Promise<void>;
+}
