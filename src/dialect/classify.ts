@@ -7,6 +7,7 @@ export type StatementClass =
   /** Adds, changes or removes rows of one table. */
   | {
       readonly kind: 'rows';
+      /** An `insert` only adds rows: one that may also change some is an `upsert`. */
       readonly verb: 'insert' | 'upsert' | 'update' | 'delete' | 'merge' | 'truncate' | 'copy';
       readonly target: RelationName;
     }
@@ -19,15 +20,16 @@ export type StatementClass =
     }
   | { readonly kind: 'alter-table'; readonly target: RelationName }
   | { readonly kind: 'drop-table'; readonly target: RelationName }
+  | { readonly kind: 'drop-schema'; readonly target: RelationName }
   /** Changes the catalog but no rows: views, macros, schemas, types, sequences, indexes, comments. */
   | { readonly kind: 'catalog' }
-  | { readonly kind: 'transaction'; readonly verb: 'begin' | 'commit' | 'rollback' }
+  | { readonly kind: 'transaction'; readonly verb: 'begin' | 'commit' | 'rollback'; readonly readOnly?: true }
   /** Changes this session only: SET, USE, PREPARE, ATTACH … */
   | { readonly kind: 'session' }
   | { readonly kind: 'checkpoint' }
   | { readonly kind: 'prepare'; readonly name: string; readonly statement: StatementClass }
   | { readonly kind: 'execute'; readonly name: string }
-  /** INSTALL, LOAD, EXPORT DATABASE, IMPORT DATABASE: never possible here. */
+  /** INSTALL, LOAD, EXPORT DATABASE, IMPORT DATABASE, COPY FROM DATABASE: never possible here. */
   | { readonly kind: 'refused'; readonly verb: string };
 
 const read: StatementClass = { kind: 'read' };
@@ -47,8 +49,8 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
   DROP: drop,
   ALTER: alter,
   COMMENT: () => catalog,
-  BEGIN: () => ({ kind: 'transaction', verb: 'begin' }),
-  START: () => ({ kind: 'transaction', verb: 'begin' }),
+  BEGIN: begin,
+  START: begin,
   COMMIT: () => ({ kind: 'transaction', verb: 'commit' }),
   END: () => ({ kind: 'transaction', verb: 'commit' }),
   ROLLBACK: () => ({ kind: 'transaction', verb: 'rollback' }),
@@ -110,23 +112,33 @@ function rows(
 }
 
 function insert(cursor: TokenCursor): StatementClass {
-  let verb: 'insert' | 'upsert' = cursor.accept('OR') === undefined ? 'insert' : 'upsert';
-  if (verb === 'upsert') cursor.skip();
+  let verb: 'insert' | 'upsert' = 'insert';
+  if (cursor.accept('OR') !== undefined && cursor.accept('IGNORE') === undefined) {
+    cursor.skip();
+    verb = 'upsert';
+  }
   cursor.accept('INTO');
   const target = cursor.relation();
   while (!cursor.ended) {
     if (cursor.peek() === '(') cursor.skipGroup();
     else {
       if (cursor.peek() === 'ON' && cursor.peek(1) === 'CONFLICT') verb = 'upsert';
+      if (cursor.peek() === 'DO' && cursor.peek(1) === 'NOTHING') verb = 'insert';
       cursor.skip();
     }
   }
   return rows(verb, target);
 }
 
+function begin(cursor: TokenCursor): StatementClass {
+  while (!cursor.ended && cursor.peek() !== 'READ') cursor.skip();
+  return { kind: 'transaction', verb: 'begin', ...(cursor.peek(1) === 'ONLY' && { readOnly: true }) };
+}
+
 /** `COPY t FROM` writes rows; `COPY … TO` writes a file. */
 function copy(cursor: TokenCursor): StatementClass {
   if (cursor.peek() === '(') return read;
+  if (cursor.peek() === 'FROM' && cursor.peek(1) === 'DATABASE') return { kind: 'refused', verb: 'COPY FROM DATABASE' };
   const target = cursor.relation();
   if (cursor.peek() === '(') cursor.skipGroup();
   return cursor.peek() === 'FROM' ? rows('copy', target) : read;
@@ -135,6 +147,7 @@ function copy(cursor: TokenCursor): StatementClass {
 function create(cursor: TokenCursor): StatementClass {
   const orReplace = cursor.accept('OR') !== undefined;
   if (orReplace) cursor.accept('REPLACE');
+  cursor.accept('LOCAL', 'GLOBAL', 'UNLOGGED');
   const temporary = cursor.accept('TEMP', 'TEMPORARY') !== undefined;
   if (cursor.accept('TABLE') === undefined) return temporary ? session : catalog;
   const ifNotExists = acceptIfExists(cursor);
@@ -143,10 +156,12 @@ function create(cursor: TokenCursor): StatementClass {
 }
 
 function drop(cursor: TokenCursor): StatementClass {
-  if (cursor.accept('TABLE') === undefined) return catalog;
+  const what = cursor.accept('TABLE', 'SCHEMA');
+  if (what === undefined) return catalog;
   acceptIfExists(cursor);
   const target = cursor.relation();
-  return target === undefined ? catalog : { kind: 'drop-table', target };
+  if (target === undefined) return catalog;
+  return what === 'TABLE' ? { kind: 'drop-table', target } : { kind: 'drop-schema', target };
 }
 
 function alter(cursor: TokenCursor): StatementClass {

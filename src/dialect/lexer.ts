@@ -61,21 +61,41 @@ const dollarString: Reader = (text, start) => {
   return end < 0 ? { kind: 'string', end: text.length, open: true } : { kind: 'string', end: end + tag.length };
 };
 
-/** In order of precedence; the last one takes any character, so that every text can be read. */
-const readers: readonly Reader[] = [
-  byPattern('space', /\s+/u),
-  byPattern('comment', /--[^\n]*/u),
-  blockComment,
-  enclosed('string', /[eE]'/u, /(?:[^'\\]|\\[^]|'')*/u, "'"),
-  enclosed('string', /[xXbB]?'/u, /(?:[^']|'')*/u, "'"),
-  enclosed('quoted', /"/u, /(?:[^"]|"")*/u, '"'),
-  dollarString,
-  byPattern('parameter', /\$[\p{L}_][\p{L}\p{N}_]*|\$\d+|\?/u),
-  byPattern('number', /0[xX][\da-fA-F_]+|(?:\d[\d_]*)(?:\.[\d_]*)?(?:[eE][+-]?\d+)?|\.\d[\d_]*(?:[eE][+-]?\d+)?/u),
-  byPattern('word', /[\p{L}_][\p{L}\p{N}_$]*/u),
-  byPattern('operator', /[-+*/<>=~!@#%^&|]+?(?=--|\/\*)|[-+*/<>=~!@#%^&|]+|::|:=/u),
-  byPattern('punctuation', /[^]/u),
+const escapeString = enclosed('string', /[eE]'/u, /(?:[^'\\]|\\[^]|'')*/u, "'");
+const plainString = enclosed('string', /[xXbB]?'/u, /(?:[^']|'')*/u, "'");
+const quotedName = enclosed('quoted', /"/u, /(?:[^"]|"")*/u, '"');
+const space = byPattern('space', /\s+/u);
+const lineComment = byPattern('comment', /--[^\n]*/u);
+const parameter = byPattern('parameter', /\$[\p{L}_][\p{L}\p{N}_]*|\$\d+|\?/u);
+const number = byPattern(
+  'number',
+  /0[xX][\da-fA-F_]+|(?:\d[\d_]*)(?:\.[\d_]*)?(?:[eE][+-]?\d+)?|\.\d[\d_]*(?:[eE][+-]?\d+)?/u,
+);
+const word = byPattern('word', /[\p{L}_][\p{L}\p{N}_$]*/u);
+const operator = byPattern('operator', /[-+*/<>=~!@#%^&|]+?(?=--|\/\*)|[-+*/<>=~!@#%^&|]+|::|:=/u);
+const punctuation = byPattern('punctuation', /[^]/u);
+
+/** Which readers to try, by the first character, in order of precedence. */
+const dispatch: readonly (readonly [RegExp, readonly Reader[]])[] = [
+  [/[eE]/, [escapeString, word]],
+  [/[xXbB]/, [plainString, word]],
+  [/[a-zA-Z_]/, [word]],
+  [/\s/, [space]],
+  [/\d/, [number]],
+  [/'/, [plainString]],
+  [/"/, [quotedName]],
+  [/-/, [lineComment, operator]],
+  [/\//, [blockComment, operator]],
+  [/\$/, [dollarString, parameter, punctuation]],
+  [/\?/, [parameter]],
+  [/\./, [number, punctuation]],
+  [/[+*<>=~!@#%^&|:]/, [operator, punctuation]],
+  [/[^]/, [punctuation]],
 ];
+
+const readersOf = (character: string) => dispatch.find(([first]) => first.test(character))?.[1] ?? [];
+const asciiReaders = Array.from({ length: 128 }, (_, code) => readersOf(String.fromCharCode(code)));
+const otherReaders: readonly Reader[] = [space, word, punctuation];
 
 /** Cuts SQL into tokens. Never fails: faulty text gives tokens marked `open`. */
 export function tokenize(text: string): Token[] {
@@ -89,7 +109,7 @@ export function tokenize(text: string): Token[] {
 }
 
 function readToken(text: string, start: number): Token {
-  for (const read of readers) {
+  for (const read of asciiReaders[text.charCodeAt(start)] ?? otherReaders) {
     const found = read(text, start);
     if (found !== undefined && found.end > start) return { start, ...found };
   }

@@ -1,4 +1,4 @@
-import { tokenize } from './lexer.ts';
+import { type Token, tokenize } from './lexer.ts';
 
 /** One statement of a script, without its semicolon; offsets into the script. */
 export interface StatementRange {
@@ -8,10 +8,15 @@ export interface StatementRange {
 
 /** Cuts a script at its semicolons. Statements of nothing but comments and white space are left out. */
 export function splitStatements(script: string): StatementRange[] {
+  return splitTokens(script, tokenize(script));
+}
+
+/** As `splitStatements`, for a script whose tokens are at hand. */
+export function splitTokens(script: string, tokens: readonly Token[]): StatementRange[] {
   const ranges: StatementRange[] = [];
   let start: number | undefined;
   let end = 0;
-  for (const token of tokenize(script)) {
+  for (const token of tokens) {
     if (token.kind === 'punctuation' && script[token.start] === ';') {
       if (start !== undefined) ranges.push({ start, end });
       start = undefined;
@@ -26,7 +31,11 @@ export function splitStatements(script: string): StatementRange[] {
 
 /** The statement at a position, or the one before it when the position is between two; `undefined` in an empty script. */
 export function statementAt(script: string, position: number): StatementRange | undefined {
-  const ranges = splitStatements(script);
+  return rangeAt(splitStatements(script), position);
+}
+
+/** As `statementAt`, for a script that is split already. */
+export function rangeAt(ranges: readonly StatementRange[], position: number): StatementRange | undefined {
   const inside = ranges.find((range) => position >= range.start && position <= range.end + 1);
-  return inside ?? ranges.filter((range) => range.end < position).pop() ?? ranges[0];
+  return inside ?? ranges.findLast((range) => range.end < position) ?? ranges[0];
 }

@@ -15,6 +15,8 @@ export interface TokenCursor {
   readonly ended: boolean;
   /** Offset of the next token, or the text's length. */
   readonly offset: number;
+  /** Offset behind the token before the next one; 0 at the start. */
+  readonly lastEnd: number;
 }
 
 export function createCursor(text: string): TokenCursor {
@@ -72,6 +74,9 @@ export function createCursor(text: string): TokenCursor {
     },
     get offset() {
       return tokens[at]?.start ?? text.length;
+    },
+    get lastEnd() {
+      return tokens[at - 1]?.end ?? 0;
     },
   };
 }

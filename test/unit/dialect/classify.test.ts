@@ -10,7 +10,9 @@ describe('classify', () => {
     ["COPY t TO 'x.csv'", { kind: 'read' }],
     ['INSERT INTO s.t VALUES (1)', { kind: 'rows', verb: 'insert', target: ['s', 't'] }],
     ['insert or replace into "T 1" select 1', { kind: 'rows', verb: 'upsert', target: ['T 1'] }],
-    ['INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING', { kind: 'rows', verb: 'upsert', target: ['t'] }],
+    ['INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING', { kind: 'rows', verb: 'insert', target: ['t'] }],
+    ['INSERT OR IGNORE INTO t VALUES (1)', { kind: 'rows', verb: 'insert', target: ['t'] }],
+    ['INSERT INTO t VALUES (1) ON CONFLICT (a) DO UPDATE SET a = 2', { kind: 'rows', verb: 'upsert', target: ['t'] }],
     ['INSERT INTO t SELECT (SELECT 1 ON CONFLICT)', { kind: 'rows', verb: 'insert', target: ['t'] }],
     [
       'WITH RECURSIVE a (x) AS NOT MATERIALIZED (SELECT 1), b AS (SELECT 2) DELETE FROM t',
@@ -33,9 +35,12 @@ describe('classify', () => {
     ['CREATE VIEW v AS SELECT 1', { kind: 'catalog' }],
     ['DROP TABLE IF EXISTS t', { kind: 'drop-table', target: ['t'] }],
     ['DROP VIEW v', { kind: 'catalog' }],
+    ['DROP SCHEMA IF EXISTS a.s CASCADE', { kind: 'drop-schema', target: ['a', 's'] }],
     ['ALTER TABLE t ADD COLUMN a INT', { kind: 'alter-table', target: ['t'] }],
     ['BEGIN', { kind: 'transaction', verb: 'begin' }],
     ['start transaction', { kind: 'transaction', verb: 'begin' }],
+    ['BEGIN TRANSACTION READ ONLY', { kind: 'transaction', verb: 'begin', readOnly: true }],
+    ['COPY FROM DATABASE a TO b', { kind: 'refused', verb: 'COPY FROM DATABASE' }],
     ['SET VARIABLE a = 1', { kind: 'session' }],
     [
       'PREPARE p AS DELETE FROM t',

@@ -1,0 +1,30 @@
+import type { languages } from 'monaco-editor/editor/editor.api.js';
+import { parameterText, signatureText } from '../../../src/dialect/signature-text.ts';
+import { signatureHelp } from '../../../src/dialect/signature.ts';
+import { catalogOf } from '../documents.ts';
+
+/** The parameters of the call that is being written. */
+export const signatureProvider: languages.SignatureHelpProvider = {
+  signatureHelpTriggerCharacters: ['(', ','],
+  signatureHelpRetriggerCharacters: [')'],
+  provideSignatureHelp(model, position) {
+    const help = signatureHelp(model.getValue(), model.getOffsetAt(position), catalogOf(model));
+    if (help === undefined) return null;
+    const { name, signatures, description } = help.found;
+    return {
+      value: {
+        activeSignature: help.active,
+        activeParameter: help.parameter,
+        signatures: signatures.map((signature) => ({
+          label: signatureText(name, signature),
+          parameters: [
+            ...signature.parameters.map((parameter) => ({ label: parameterText(parameter) })),
+            ...(signature.varargs === undefined ? [] : [{ label: `… ${signature.varargs}` }]),
+          ],
+          ...(description !== undefined && { documentation: { value: description } }),
+        })),
+      },
+      dispose: () => undefined,
+    };
+  },
+};

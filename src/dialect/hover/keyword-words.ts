@@ -1,0 +1,45 @@
+/** One line for the words of SQL that DuckDB has of its own or that people look up. */
+const words: Readonly<Partial<Record<string, string>>> = {
+  ALL: '`GROUP BY ALL` groups by every column of SELECT that is not aggregated; `ORDER BY ALL` sorts by all columns, left to right.',
+  ANTI: '`ANTI JOIN` keeps the rows of the left side that have **no** match on the right.',
+  ASOF: '`ASOF JOIN` matches each row with the nearest earlier (or later) row of the other side: `ON a.id = b.id AND a.time >= b.time`.',
+  COLUMNS: "`COLUMNS('regex')` or `COLUMNS(lambda c: …)` writes the same expression for every matching column.",
+  CUBE: '`GROUP BY CUBE (a, b)` adds subtotals for every combination of the columns.',
+  DESCRIBE: 'Lists the columns and types of a table or query.',
+  EXCLUDE: '`* EXCLUDE (a, b)` takes all columns but these.',
+  EXPLAIN: '`EXPLAIN` shows the plan; `EXPLAIN ANALYZE` runs the statement and shows rows and time of each step.',
+  FILTER: '`sum(x) FILTER (WHERE condition)` aggregates only the rows that fit.',
+  FROM: 'A query may begin with FROM; without SELECT it gives all columns.',
+  GLOB: 'Matches with `*`, `?` and `[…]`, upper and lower case distinguished.',
+  ILIKE: 'As LIKE, but upper and lower case are the same.',
+  INTERVAL: 'A span of time: `INTERVAL 3 DAY`, `INTERVAL (n) MONTH`.',
+  LAMBDA: 'A function written in place: `list_transform(items, lambda x: x * 2)`.',
+  LATERAL: 'Lets a subquery in FROM use the tables to its left.',
+  MACRO: 'A named expression or query: `CREATE MACRO double(x) AS x * 2`.',
+  MATERIALIZED: 'Computes the common table once and keeps it for all its uses.',
+  MERGE: 'Inserts, updates and deletes rows of a table in one statement, by comparing it with another.',
+  PIVOT: 'Turns values of a column into columns: `PIVOT orders ON status USING sum(amount) GROUP BY month`.',
+  POSITIONAL: '`POSITIONAL JOIN` puts rows side by side by their position.',
+  QUALIFY: 'Filters by window functions: `QUALIFY row_number() OVER (PARTITION BY id ORDER BY time DESC) = 1`.',
+  RECURSIVE: '`WITH RECURSIVE t AS (start UNION ALL step)` repeats the step until it yields no new rows.',
+  RENAME: '`* RENAME (a AS b)` takes all columns, some under another name.',
+  REPLACE: '`* REPLACE (expression AS a)` takes all columns with some values replaced.',
+  RETURNING: 'Gives back the rows that were written.',
+  ROLLUP: '`GROUP BY ROLLUP (a, b)` adds subtotals from right to left and a grand total.',
+  SAMPLE: '`USING SAMPLE 10%` or `1000 ROWS` takes a random part of the result.',
+  SEMI: '`SEMI JOIN` keeps the rows of the left side that have a match on the right, each once.',
+  SIMILAR: '`SIMILAR TO` matches the whole text with a regular expression.',
+  SUMMARIZE: 'Gives minimum, maximum, average, quantiles, distinct and missing values of every column.',
+  TABLESAMPLE: 'Takes a random part of a table: `TABLESAMPLE 10%`.',
+  TRY_CAST: 'As CAST, but gives NULL where a value does not fit the type.',
+  UNNEST: 'Makes one row of every item of a list.',
+  UNPIVOT: 'Turns columns into rows: `UNPIVOT t ON jan, feb INTO NAME month VALUE amount`.',
+  USING: '`JOIN … USING (id)` joins on columns of the same name and keeps one of them.',
+  VARIABLE: "`SET VARIABLE name = value`; read it with `getvariable('name')`.",
+  WINDOW: 'Names a window for several functions: `WINDOW w AS (PARTITION BY id ORDER BY time)`.',
+};
+
+/** What an upper-cased keyword does, as one line of Markdown. */
+export function keywordText(upper: string): string | undefined {
+  return words[upper];
+}
