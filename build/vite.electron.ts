@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
       target: 'node18',
       minify: false,
       reportCompressedSize: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
         output: { format, entryFileNames: `${mode}.${format === 'cjs' ? 'cjs' : 'mjs'}`, codeSplitting: false },
       },

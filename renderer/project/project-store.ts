@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { DatasetInfo } from '../../src/catalog/shown.ts';
 import type { ErrorData } from '../../src/core/error.ts';
 import type { ProjectDocument } from '../../src/host/project-document.ts';
 import type { SaveStatus } from './rolling-copy.ts';
@@ -22,8 +23,8 @@ export interface ProjectStatus {
   readonly saved: SaveStatus;
   readonly saveMessage: string | undefined;
   readonly running: readonly RunningWork[];
-  /** Rises whenever the datasets may have changed. */
-  readonly catalogVersion: number;
+  /** The project's tables and views. */
+  readonly datasets: readonly DatasetInfo[];
 }
 
 export const projectStore = createStore<ProjectStatus>()(() => ({
@@ -35,7 +36,7 @@ export const projectStore = createStore<ProjectStatus>()(() => ({
   saved: 'saved',
   saveMessage: undefined,
   running: [],
-  catalogVersion: 0,
+  datasets: [],
 }));
 
 let nextWork = 1;

@@ -7,8 +7,8 @@ export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'failed';
 
 /** Keeps the folder's copy of the database up with the window's. */
 export interface RollingCopy {
-  /** Call after every acknowledged write. */
-  noteWrite(): void;
+  /** Call after every write before it is acknowledged; resolves when it is on record that the folder is behind. */
+  noteWrite(): Promise<void>;
   /** Copies now what is not yet copied, and resolves when the folder has it. */
   flush(): Promise<void>;
   close(): void;
@@ -70,6 +70,7 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
         if (list.length <= fewBlocks) break;
       }
       const size = await options.withoutWrites(async () => {
+        await engine.database.checkpoint();
         const rest = await changedBlocks();
         await copyBlocks(rest.list, rest.blockSize, rest.size);
         return rest.size;
@@ -95,19 +96,18 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
   };
 
   return {
-    noteWrite() {
+    async noteWrite() {
       const now = performance.now();
       firstWrite ??= now;
       onStatus('unsaved');
-      if (!marked) {
-        marked = true;
-        void writeCopyRecord(projectId, { generation, ahead: true });
-      }
       clearTimeout(timer);
       const wait = Math.min(quietMs, Math.max(0, firstWrite + latestMs - now));
       timer = setTimeout(() => {
         start().catch(() => undefined); // the status tells
       }, wait);
+      if (marked) return;
+      marked = true;
+      await writeCopyRecord(projectId, { generation, ahead: true });
     },
     async flush() {
       if (timer !== undefined || everything) await start();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { parameterValueSchema } from './parameter-value.ts';
 import { createStore } from 'zustand/vanilla';
-
-const parameterValue = z.object({ type: z.string(), text: z.string() });
 
 const queryTab = z.object({
   kind: z.literal('query'),
@@ -11,7 +10,7 @@ const queryTab = z.object({
   saved: z.object({ name: z.string(), text: z.string() }).optional(),
   /** The editor's scroll, selection and folds: opaque. */
   editor: z.unknown().optional(),
-  parameters: z.record(z.string(), parameterValue).catch({}),
+  parameters: z.record(z.string(), parameterValueSchema).catch({}),
   editorHeight: z.int().min(60).catch(260),
   view: z.enum(['table', 'chart', 'plan']).catch('table'),
   /** The chart chosen last: a chart spec, checked where it is used. */

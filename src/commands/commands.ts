@@ -63,7 +63,6 @@ export const commands = [
   },
 
   { id: 'data.undoWrite', title: 'Undo last change to data', section: 'Data', keywords: 'restore snapshot revert' },
-  { id: 'data.refresh', title: 'Refresh catalog', section: 'Data' },
 
   { id: 'query.new', title: 'New query', section: 'Query', shortcut: 'Mod+Alt+N', keywords: 'tab sql' },
   { id: 'query.run', title: 'Run statement or selection', section: 'Query', shortcut: 'Mod+Enter', separated: true },

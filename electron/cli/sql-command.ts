@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
+import type { CancelSignal } from '../../src/core/cancel.ts';
+import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
+import { splitStatements } from '../../src/dialect/split.ts';
+import { importInto } from './import-command.ts';
+import { openDatabase } from './open-project.ts';
+import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
+import { UsageError } from './usage.ts';
+
+/** `stillhouse sql …`: runs statements in order and prints the last one's result. */
+export async function runSql(args: readonly string[], signal: CancelSignal): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      import: { type: 'string', multiple: true, default: [] },
+      project: { type: 'string' },
+      dialect: { type: 'string', default: 'duckdb' },
+      e: { type: 'string', short: 'e' },
+      file: { type: 'string' },
+      format: { type: 'string', default: 'table' },
+      'max-rows': { type: 'string' },
+    },
+  });
+  const script = scriptOf(values.e, values.file);
+  const format = resultFormats.find((known) => known === values.format);
+  if (format === undefined) throw new UsageError(`--format of sql is one of ${resultFormats.join(', ')}.`);
+  if (values.dialect === 'distiller') {
+    throw new StillhouseError('capability', 'The Data Distiller dialect is not part of this version.', {
+      remedy: 'Write the statement in DuckDB SQL.',
+    });
+  }
+  if (values.dialect !== 'duckdb') throw new UsageError('--dialect is duckdb.');
+  const maxRows = values['max-rows'] === undefined ? Infinity : Number(values['max-rows']);
+  if (!(maxRows >= 0)) throw new UsageError('--max-rows takes a whole number.');
+  const imports = values.import.map(parseImport);
+
+  const database = await openDatabase(values.project);
+  try {
+    for (const { name, path } of imports) {
+      await importInto(database, path, { schema: 'main', name, mode: 'replace' }, new Map(), signal);
+    }
+    const session = await database.workspace.openSession('command line');
+    await runScript(session, script, { format, maxRows, signal });
+    await session.close();
+  } finally {
+    await database.close();
+  }
+}
+
+interface ScriptOptions {
+  readonly format: ResultFormat;
+  readonly maxRows: number;
+  readonly signal: CancelSignal;
+}
+
+async function runScript(session: WorkspaceSession, script: string, options: ScriptOptions): Promise<void> {
+  const statements = splitStatements(script);
+  if (statements.length === 0) throw new UsageError('There is no statement to run.');
+  for (const [index, { start, end }] of statements.entries()) {
+    const query = session.run(script.slice(start, end), { signal: options.signal });
+    query.outcome.catch(() => undefined); // told by the rows as well
+    try {
+      const columns = await query.columns;
+      const isLast = index === statements.length - 1;
+      await (isLast ? printResult(query, columns, options) : drain(query));
+    } catch (error) {
+      throw located(error, script, start);
+    } finally {
+      await query.close();
+    }
+  }
+}
+
+async function drain(query: { next(): Promise<unknown> }): Promise<void> {
+  while ((await query.next()) !== undefined) continue;
+}
+
+/** Adds the line and column in the script that an error points at. */
+function located(error: unknown, script: string, statementStart: number): unknown {
+  if (!(error instanceof StillhouseError) || error.range === undefined) return error;
+  const before = script.slice(0, statementStart + error.range.start).split('\n');
+  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return errorFromData({ ...errorToData(error), message: `${error.message} (${place})` });
+}
+
+function scriptOf(text: string | undefined, file: string | undefined): string {
+  if (text !== undefined && file === undefined) return text;
+  if (text !== undefined || file === undefined) throw new UsageError('sql needs either -e SQL or --file F.');
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StillhouseError('file-missing', `${file} cannot be read.`, { cause: error });
+  }
+}
+
+function parseImport(text: string): { readonly name: string; readonly path: string } {
+  const cut = text.indexOf('=');
+  if (cut < 1 || cut === text.length - 1) throw new UsageError(`"--import ${text}" is not NAME=PATH.`);
+  return { name: text.slice(0, cut), path: text.slice(cut + 1) };
+}

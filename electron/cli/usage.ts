@@ -1,0 +1,23 @@
+export const usage = `stillhouse: offline workbench for customer data
+
+  stillhouse sql    [--import NAME=PATH]… [--project DIR] [--dialect duckdb] (-e SQL | --file F)
+                    [--format table|json|csv] [--max-rows N]
+  stillhouse import PATH --as NAME [--project DIR] [--set option=value]… [--replace | --append] [--format text|json]
+  stillhouse help
+
+sql       runs one or more statements and prints the last result. Without --project the run is in memory.
+import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints a report that reconciles:
+          read = loaded + rejected + skipped.
+
+Options of --set for import:
+  format=csv|json|parquet|excel     encoding=utf-8|utf-16le|utf-16be|windows-1252
+  delimiter=;  quote='  header=true|false  skip=2  comment=#  null=NA  (null may be repeated)
+  type.COLUMN=BIGINT|DOUBLE|DECIMAL(18,2)|DATE|TIMESTAMP|TIME|BOOLEAN|VARCHAR
+  records=path.to.array (JSON)      sheet=NAME (Excel)
+
+Results go to standard output, messages and progress to standard error.
+Exit codes: 0 done, 1 the work failed, 2 wrong usage.
+`;
+
+/** Thrown for a command line that cannot be understood: exit code 2. */
+export class UsageError extends Error {}

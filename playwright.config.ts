@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/** The same journeys in Chromium (served on loopback) and in real Electron; the network is closed in both. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './test/e2e/support/display.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['line'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  projects: [
+    { name: 'chromium', use: {}, metadata: { shell: 'browser' } },
+    { name: 'electron', use: {}, metadata: { shell: 'electron' } },
+  ],
+});

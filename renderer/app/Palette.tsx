@@ -1,0 +1,78 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconSearch } from '@tabler/icons-react';
+import { useStore } from 'zustand';
+import { shortcutLabel } from '../../src/commands/shortcuts.ts';
+import { projectStore } from '../project/project-store.ts';
+import { savedQueriesStore } from '../store/saved-queries.ts';
+import { viewStore } from '../store/view-state.ts';
+import { isMac } from './command-registry.ts';
+import { useServices } from './services.ts';
+import { datasetTab, queryTab } from './tabs/new-tab.ts';
+
+/** Everything by name: commands with their keys, tables, saved queries and open tabs. */
+export function Palette() {
+  const { commands, tabs } = useServices();
+  const datasets = useStore(projectStore, (status) => status.datasets);
+  const queries = useStore(savedQueriesStore, (store) => store.queries);
+  const openTabs = useStore(viewStore, (view) => view.tabs);
+
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: 'Commands',
+      actions: commands.available().map((command) => ({
+        id: command.id,
+        label: command.title,
+        keywords: command.keywords ?? '',
+        ...(command.shortcut !== undefined && { rightSection: <kbd>{shortcutLabel(command.shortcut, isMac)}</kbd> }),
+        onClick: () => {
+          commands.run(command.id);
+        },
+      })),
+    },
+    {
+      group: 'Tables and views',
+      actions: datasets.map(({ schema, name, rowCount }) => ({
+        id: `dataset:${schema}.${name}`,
+        label: name,
+        keywords: schema,
+        description: rowCount === undefined ? 'View' : `${rowCount.toLocaleString()} rows`,
+        onClick: () => {
+          tabs.open(datasetTab(schema, name), { id: `dataset:${schema}.${name}` });
+        },
+      })),
+    },
+    {
+      group: 'Saved queries',
+      actions: queries.map((query) => ({
+        id: `query:${query.name}`,
+        label: query.name,
+        onClick: () => {
+          tabs.open({ ...queryTab(query.name, query.text), saved: query }, { id: `query:${query.name}` });
+        },
+      })),
+    },
+    {
+      group: 'Open tabs',
+      actions: Object.entries(openTabs).map(([id, { title }]) => ({
+        id: `tab:${id}`,
+        label: title,
+        onClick: () => {
+          tabs.show(id);
+        },
+      })),
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      highlightQuery
+      limit={40}
+      scrollable
+      maxHeight={420}
+      nothingFound="Nothing has this name."
+      searchProps={{ placeholder: 'Search commands, tables, queries, tabs', leftSection: <IconSearch size={16} /> }}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useStore } from 'zustand';
+import { dialogStore } from '../../store/dialogs.ts';
+import { AboutDialog, OfflineDialog, ShortcutsDialog } from './InfoDialogs.tsx';
+import { ProjectDialog } from './ProjectDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+
+/** The dialog that a command opened. */
+export function Dialogs() {
+  const open = useStore(dialogStore, (store) => store.open);
+  const close = () => {
+    dialogStore.setState({ open: undefined });
+  };
+  switch (open) {
+    case undefined:
+      return null;
+    case 'newProject':
+      return <ProjectDialog kind="new" onClose={close} />;
+    case 'openProject':
+      return <ProjectDialog kind="open" onClose={close} />;
+    case 'saveProjectAs':
+      return <ProjectDialog kind="saveAs" onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'offline':
+      return <OfflineDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+  }
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { projectStore } from '../../project/project-store.ts';
+import { settingsStore } from '../../store/settings.ts';
+import { viewStore } from '../../store/view-state.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Split } from '../../ui/Split.tsx';
+import { ImportArea } from '../../import/ImportArea.tsx';
+import { Dialogs } from '../dialogs/Dialogs.tsx';
+import { Dock } from '../dock/Dock.tsx';
+import { Palette } from '../Palette.tsx';
+import { useServices } from '../services.ts';
+import { DataPanel } from '../side/DataPanel.tsx';
+import { SqlPanel } from '../side/SqlPanel.tsx';
+import { tabKinds } from '../tabs/tab-kinds.ts';
+import classes from './Frame.module.css';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+
+/** Title bar, rail, side panel, dock and status bar; and what floats above them. */
+export function Frame() {
+  const density = useStore(settingsStore, (settings) => settings.density);
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+  return (
+    <div className={classes.frame}>
+      <TitleBar />
+      <div className={classes.middle}>
+        <Rail />
+        <Panels />
+      </div>
+      <StatusBar />
+      <Palette />
+      <Dialogs />
+      <ImportArea />
+    </div>
+  );
+}
+
+function Panels() {
+  const { sidePanelOpen, sidePanelWidth, rail } = useStore(viewStore);
+  const side = rail === 'data' ? <DataPanel /> : <SqlPanel />;
+  const main = <Main />;
+  if (!sidePanelOpen) return main;
+  return (
+    <Split
+      direction="row"
+      sized="first"
+      size={sidePanelWidth}
+      min={180}
+      max={640}
+      label="Width of the side panel"
+      onResize={(width) => {
+        viewStore.setState({ sidePanelWidth: width });
+      }}
+      first={side}
+      second={main}
+    />
+  );
+}
+
+/** The dock belongs to one project; another project gets a new one. */
+function Main() {
+  const { tabs } = useServices();
+  const id = useStore(projectStore, (status) => status.document?.id);
+  const failure = useStore(projectStore, (status) => (status.phase === 'failed' ? status.failure : undefined));
+  const [onApi] = useState(() => tabs.attach);
+  return (
+    <main className={classes.main}>
+      {failure !== undefined && <ErrorNote error={failure} />}
+      {id !== undefined && <Dock key={id} kinds={tabKinds} onApi={onApi} />}
+    </main>
+  );
+}

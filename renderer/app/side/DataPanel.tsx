@@ -1,0 +1,199 @@
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import {
+  IconAbc,
+  IconBraces,
+  IconBrackets,
+  IconCalendar,
+  IconClock,
+  IconEye,
+  IconFileImport,
+  IconHash,
+  IconPlayerPlay,
+  IconSearch,
+  IconTable,
+  IconToggleLeft,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { DatasetInfo } from '../../../src/catalog/shown.ts';
+import { fieldsOf, parseType, type TypeTree, typeText } from '../../../src/dialect/type-tree.ts';
+import { projectStore } from '../../project/project-store.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Tree, type TreeNode } from '../../ui/Tree.tsx';
+import { useServices } from '../services.ts';
+import { datasetTab, queryOn } from '../tabs/new-tab.ts';
+import classes from './SidePanel.module.css';
+
+/** The catalog: tables and views, their columns and nested fields, types and row counts. */
+export function DataPanel() {
+  const services = useServices();
+  const datasets = useStore(projectStore, (status) => status.datasets);
+  const phase = useStore(projectStore, (status) => status.phase);
+  const [search, setSearch] = useState('');
+  const nodes = useMemo(
+    () => datasets.filter((dataset) => matches(dataset, search)).map((dataset) => datasetNode(dataset, services)),
+    [datasets, search, services],
+  );
+
+  return (
+    <section className={classes.panel} aria-label="Data">
+      <header className={classes.header}>
+        <h3>Data</h3>
+        <Tooltip label="Import files">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label="Import files"
+            onClick={() => {
+              services.commands.run('file.import');
+            }}
+          >
+            <IconFileImport size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {datasets.length === 0 ? (
+        <EmptyState
+          title={phase === 'ready' ? 'No data yet' : 'Opening…'}
+          action={
+            phase === 'ready' && (
+              <Button
+                leftSection={<IconFileImport size={14} />}
+                onClick={() => {
+                  services.commands.run('file.import');
+                }}
+              >
+                Import files
+              </Button>
+            )
+          }
+        >
+          Your tables appear here. Drop CSV, JSON, Parquet or Excel files anywhere in the window.
+        </EmptyState>
+      ) : (
+        <>
+          <TextInput
+            className={classes.search ?? ''}
+            placeholder="Search tables and columns"
+            aria-label="Search tables and columns"
+            leftSection={<IconSearch size={14} />}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+            }}
+          />
+          <Tree nodes={nodes} label="Tables and columns" rowHeight={28} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function matches(dataset: DatasetInfo, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return (
+    wanted === '' ||
+    dataset.name.toLowerCase().includes(wanted) ||
+    dataset.columns.some((column) => column.name.toLowerCase().includes(wanted))
+  );
+}
+
+function datasetNode(dataset: DatasetInfo, { tabs }: ReturnType<typeof useServices>): TreeNode {
+  const { schema, name, kind, columns, rowCount } = dataset;
+  const id = `${schema}.${name}`;
+  const shown = schema === 'main' ? name : id;
+  const openTable = () => {
+    tabs.open(datasetTab(schema, name), { id: `dataset:${id}` });
+  };
+  return {
+    id,
+    text: shown,
+    onActivate: openTable,
+    content: (
+      <>
+        {kind === 'table' ? <IconTable size={15} aria-hidden /> : <IconEye size={15} aria-label="view" />}
+        <span className={classes.name} title={shown}>
+          {shown}
+        </span>
+        {rowCount !== undefined && <span className={classes.figure}>{rowCount.toLocaleString()}</span>}
+      </>
+    ),
+    actions: (
+      <>
+        <RowAction label={`Open ${name}`} icon={IconTable} onClick={openTable} />
+        <RowAction
+          label={`Query ${name}`}
+          icon={IconPlayerPlay}
+          onClick={() => {
+            tabs.open(queryOn(schema, name));
+          }}
+        />
+      </>
+    ),
+    children: () => columns.map((column) => columnNode(id, column.name, parseType(column.type))),
+  };
+}
+
+function RowAction({ label, icon: Icon, onClick }: { label: string; icon: TablerIcon; onClick: () => void }) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="xs"
+      aria-label={label}
+      title={label}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+    >
+      <Icon size={14} />
+    </ActionIcon>
+  );
+}
+
+function columnNode(parent: string, name: string, type: TypeTree): TreeNode {
+  const id = `${parent}.${name}`;
+  const Icon = typeIcon(type);
+  const inner = innermost(type);
+  const fields = fieldsOf(inner);
+  return {
+    id,
+    text: name,
+    content: (
+      <>
+        <Icon size={14} aria-hidden className={classes.typeIcon} />
+        <span className={classes.name} title={name}>
+          {name}
+        </span>
+        <span className={classes.type} title={typeText(type)}>
+          {shortType(type)}
+        </span>
+      </>
+    ),
+    ...(fields.length > 0 && { children: () => fields.map((field) => columnNode(id, field.name, field.type)) }),
+  };
+}
+
+/** What lies inside lists and maps: the fields one opens. */
+function innermost(type: TypeTree): TypeTree {
+  if (type.kind === 'list') return innermost(type.item);
+  return type.kind === 'map' ? innermost(type.value) : type;
+}
+
+function shortType(type: TypeTree): string {
+  if (type.kind === 'list') return `${shortType(type.item)}[]`;
+  return type.kind === 'scalar' ? type.name : type.kind.toUpperCase();
+}
+
+function typeIcon(type: TypeTree): TablerIcon {
+  if (type.kind === 'list') return IconBrackets;
+  if (type.kind === 'struct' || type.kind === 'map' || type.kind === 'union') return IconBraces;
+  if (type.kind === 'enum' || /CHAR|TEXT|UUID|BLOB|BIT/.test(type.name)) return IconAbc;
+  if (type.name.startsWith('TIME')) return IconClock;
+  if (type.name === 'DATE') return IconCalendar;
+  return type.name === 'BOOLEAN' ? IconToggleLeft : IconHash;
+}

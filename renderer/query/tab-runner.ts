@@ -1,0 +1,177 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
+import { createCancelSource, type CancelSource } from '../../src/core/cancel.ts';
+import { isCancelled, StillhouseError, toStillhouseError } from '../../src/core/error.ts';
+import { classify } from '../../src/dialect/classify.ts';
+import { errorMarker } from '../../src/dialect/markers.ts';
+import { type Substituted, substituteParameters } from '../../src/dialect/parameters/parameters.ts';
+import type { ParameterValue } from '../../src/dialect/parameters/value.ts';
+import type { StatementRange } from '../../src/dialect/split.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createResultView } from '../../src/results/result-view.ts';
+import { openResult, type ResultSet } from '../../src/results/result-set.ts';
+import type { LiveProject } from '../project/project-controller.ts';
+import { startWork } from '../project/project-store.ts';
+import { settingsStore } from '../store/settings.ts';
+import { outcomeWords } from './outcome-words.ts';
+import { explainStatement } from './explain.ts';
+import { noRuns, type StatementRun, type TabRuns } from './statement-run.ts';
+
+/** What a run is given: the script, and which statements of it. */
+export interface RunRequest {
+  readonly script: string;
+  readonly ranges: readonly StatementRange[];
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  /** Show how statements are carried out instead of their rows. */
+  readonly explain: boolean;
+}
+
+/** Runs the statements of one tab, in a session of its own. */
+export interface TabRunner {
+  readonly store: StoreApi<TabRuns>;
+  run(request: RunRequest): Promise<void>;
+  cancel(): void;
+  select(id: string): void;
+  /** Ends a transaction that a script left open. */
+  endTransaction(verb: 'COMMIT' | 'ROLLBACK'): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>, label: string): TabRunner {
+  const store = createStore<TabRuns>()(() => noRuns);
+  let session: Promise<WorkspaceSession> | undefined;
+  let cancelling: CancelSource | undefined;
+
+  const openSession = () => (session ??= whenLive().then(({ workspace }) => workspace.openSession(label)));
+  const change = (id: string, part: Partial<StatementRun>) => {
+    store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));
+  };
+  const discard = async (runs: readonly StatementRun[]) => {
+    for (const { view } of runs) await view?.close();
+  };
+
+  /** Runs a statement and gives the number of rows it returned or changed, `null` where there is none. */
+  const runPlain = async (run: StatementRun, sql: string, cancel: CancelSource, onProgress: (part: number) => void) => {
+    const query = (await openSession()).run(sql, {
+      signal: cancel.signal,
+      onProgress: (progress) => {
+        onProgress(progress);
+        change(run.id, { progress });
+      },
+    });
+    if (givesRows(run.sql)) {
+      const { space } = await whenLive();
+      const result = await openResult(space, query, { maxRows: settingsStore.getState().rowsInMemory });
+      change(run.id, { view: createResultView(result) });
+      return settle(result);
+    }
+    while ((await query.next()) !== undefined) continue;
+    const outcome = await query.outcome;
+    change(run.id, { words: outcomeWords(run.sql, outcome) });
+    return outcome.rowsAffected ?? null;
+  };
+
+  const runOne = async (run: StatementRun, request: RunRequest, cancel: CancelSource): Promise<boolean> => {
+    const started = performance.now();
+    const at = new Date().toISOString();
+    const work = startWork(shortened(run.sql), cancel.cancel);
+    const duration = () => performance.now() - started;
+    let substituted: Substituted | undefined;
+    let rows: number | null = null;
+    let failure: StillhouseError | undefined;
+    change(run.id, { phase: 'running' });
+    store.setState({ selected: run.id });
+    try {
+      substituted = substituteParameters(run.sql, request.parameters);
+      if (request.explain) change(run.id, await explainStatement(openSession(), substituted.sql, cancel.signal));
+      else rows = await runPlain(run, substituted.sql, cancel, work.progress);
+      change(run.id, { phase: 'done', durationMs: duration() });
+    } catch (error) {
+      failure = toStillhouseError(error);
+      const phase = isCancelled(error) ? 'cancelled' : 'failed';
+      change(run.id, { phase, error: failure, durationMs: duration() });
+      if (phase === 'failed') {
+        const marker = errorMarker(failure, request.script, run.range, substituted);
+        store.setState(({ markers }) => ({ markers: [...markers, marker] }));
+      }
+    } finally {
+      work.end();
+    }
+    const outcome = failure === undefined ? 'done' : failure.code === 'cancelled' ? 'cancelled' : 'failed';
+    void host
+      .call('history.append', {
+        id: run.id,
+        at,
+        sql: run.sql,
+        durationMs: Math.round(duration() * 10) / 10,
+        rows,
+        outcome,
+        ...(outcome === 'failed' && { message: failure?.message }),
+      })
+      .catch(() => undefined); // the statement has run; its history is not worth stopping for
+    return failure === undefined;
+  };
+
+  return {
+    store,
+    async run(request) {
+      if (store.getState().running || request.ranges.length === 0) return;
+      const old = store.getState().runs;
+      const runs = request.ranges.map(
+        (range): StatementRun => ({
+          id: crypto.randomUUID(),
+          sql: request.script.slice(range.start, range.end),
+          range,
+          phase: 'waiting',
+        }),
+      );
+      store.setState({ runs, selected: runs[0]?.id, running: true, markers: [] });
+      const cancel = createCancelSource();
+      cancelling = cancel;
+      void discard(old);
+      for (const run of runs) {
+        if (cancel.signal.cancelled) change(run.id, { phase: 'cancelled' });
+        else if (!(await runOne(run, request, cancel))) cancel.cancel();
+      }
+      cancelling = undefined;
+      store.setState({ running: false, inTransaction: (await session)?.inTransaction ?? false });
+    },
+    cancel() {
+      cancelling?.cancel();
+    },
+    select(id) {
+      store.setState({ selected: id });
+    },
+    async endTransaction(verb) {
+      const query = (await openSession()).run(verb);
+      await query.outcome;
+      store.setState({ inTransaction: false });
+    },
+    async close() {
+      cancelling?.cancel();
+      await discard(store.getState().runs);
+      store.setState(noRuns, true);
+      const open = await session?.catch(() => undefined);
+      session = undefined;
+      await open?.close();
+    },
+  };
+}
+
+/** Waits until a result has all of its rows. A failure in the middle fails the statement; its rows so far stay. */
+async function settle(result: ResultSet): Promise<number> {
+  const { phase, error, rowCount } = await result.settled;
+  if (phase === 'cancelled') throw new StillhouseError('cancelled', 'Cancelled.');
+  if (phase === 'failed' && error !== undefined) throw error;
+  return rowCount;
+}
+
+function givesRows(sql: string): boolean {
+  const { kind } = classify(sql);
+  return kind === 'read' || kind === 'execute' || (kind === 'rows' && /\breturning\b/i.test(sql));
+}
+
+function shortened(sql: string): string {
+  const line = sql.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

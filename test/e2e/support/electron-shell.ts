@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { ensureElectron, installApp } from '../../../build/steps/electron-runtime.mjs';
+import { type StartApp, watchPage } from './shell.ts';
+
+/** Starts the built app in real Electron, with all of its state under `home`. */
+export const startInElectron: StartApp = async (home) => {
+  fs.mkdirSync(home, { recursive: true });
+  const electron = ensureElectron();
+  const appArguments = electron.appFolder === undefined ? installApp(electron) : [];
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
+    env: { ...process.env, STILLHOUSE_HOME: home },
+  });
+  const page = await app.firstWindow();
+  const watched = watchPage(page, (url) => /^(app|blob|data|devtools):/.test(url));
+  return {
+    page,
+    ...watched,
+    async saveNextTo(target) {
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, target);
+    },
+    async quit() {
+      const ended = exited(app);
+      await app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+      });
+      await ended;
+    },
+    async kill() {
+      const ended = exited(app);
+      const { pid } = app.process();
+      killTree(pid ?? 0);
+      await ended;
+    },
+  };
+};
+
+function exited(app: ElectronApplication): Promise<void> {
+  return new Promise((resolve) => {
+    const child = app.process();
+    if (child.exitCode !== null) resolve();
+    child.once('exit', () => resolve());
+  });
+}
+
+/** Kills a process and all it started, children first, so that none can notice. */
+function killTree(pid: number): void {
+  const children = fs
+    .readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((entry) => parentOf(entry) === pid);
+  for (const child of children) killTree(Number(child));
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    return; // it has ended by itself
+  }
+}
+
+function parentOf(entry: string): number {
+  try {
+    const stat = fs.readFileSync(path.join('/proc', entry, 'stat'), 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return -1;
+  }
+}
