@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  globalSetup: './test/e2e/support/display.ts',
+  globalSetup: './test/e2e/support/prepare.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,

@@ -14,6 +14,12 @@ import { UsageError } from './usage.ts';
 export type ImportSettings = ReadonlyMap<string, readonly string[]>;
 
 const headLength = 1 << 20;
+
+/** The options that take one of a few values. */
+const closed: Readonly<Partial<Record<string, readonly string[]>>> = {
+  format: ['csv', 'json', 'parquet', 'excel'] satisfies FileKind[],
+  header: ['true', 'false'],
+};
 const known = /^(format|encoding|delimiter|quote|header|skip|comment|null|records|sheet|type\..+)$/;
 
 /** Reads `name=value` pairs. */
@@ -21,9 +27,11 @@ export function parseSettings(pairs: readonly string[]): ImportSettings {
   const settings = new Map<string, string[]>();
   for (const pair of pairs) {
     const cut = pair.indexOf('=');
-    const name = pair.slice(0, cut);
+    const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)];
     if (cut < 1 || !known.test(name)) throw new UsageError(`"--set ${pair}" is no option of import.`);
-    settings.set(name, [...(settings.get(name) ?? []), pair.slice(cut + 1)]);
+    const allowed = closed[name];
+    if (allowed?.includes(value) === false) throw new UsageError(`${name} is one of ${allowed.join(', ')}.`);
+    settings.set(name, [...(settings.get(name) ?? []), value]);
   }
   return settings;
 }
@@ -32,7 +40,7 @@ export function parseSettings(pairs: readonly string[]): ImportSettings {
 export async function chooseFormat({ source }: ImportFile, settings: ImportSettings): Promise<ImportFormat> {
   const head = await source.head(headLength);
   const one = (name: string) => settings.get(name)?.at(-1);
-  const kind = (one('format') as FileKind | undefined) ?? detectFileKind(source.name, head); // an unknown one fails below
+  const kind = (one('format') as FileKind | undefined) ?? detectFileKind(source.name, head); // checked with all settings
   switch (kind) {
     case 'csv':
       return { kind, options: csvOptions(head, head.length < headLength, settings) };
@@ -48,8 +56,6 @@ export async function chooseFormat({ source }: ImportFile, settings: ImportSetti
       const sheet = one('sheet');
       return { kind, options: { header: one('header') !== 'false', ...(sheet !== undefined && { sheet }) } };
     }
-    default:
-      throw new UsageError(`"format=${String(kind)}" is none of csv, json, parquet, excel.`);
   }
 }
 

@@ -35,8 +35,8 @@ async function openProject(layout: ProjectLayout): Promise<OpenDatabase> {
   await readDocument(layout);
   await acquireLock(layout.lock, false);
   const working = `${layout.database}.cli`;
-  for (const name of [working, `${working}.wal`]) await fs.rm(name, { force: true });
   try {
+    await discard(working);
     if ((await fileSize(layout.database)) > 0) {
       await fs.copyFile(layout.database, working, constants.COPYFILE_FICLONE);
     }
@@ -47,18 +47,24 @@ async function openProject(layout: ProjectLayout): Promise<OpenDatabase> {
     return {
       ...opened.services,
       async close() {
-        await opened.services.engine.database.checkpoint();
-        await opened.close();
-        if (written) await putInPlace(layout, working);
-        await discard(working);
-        await releaseLock(layout.lock);
+        try {
+          await opened.services.engine.database.checkpoint();
+          await opened.close();
+          if (written) await putInPlace(layout, working);
+        } finally {
+          await leave(layout, working);
+        }
       },
     };
   } catch (error) {
-    await discard(working);
-    await releaseLock(layout.lock);
+    await leave(layout, working);
     throw error;
   }
+}
+
+async function leave(layout: ProjectLayout, working: string): Promise<void> {
+  await discard(working);
+  await releaseLock(layout.lock);
 }
 
 async function putInPlace(layout: ProjectLayout, working: string): Promise<void> {

@@ -3,14 +3,17 @@ import { parseArgs } from 'node:util';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
-import { splitStatements } from '../../src/dialect/split.ts';
+import { splitStatements, type StatementRange } from '../../src/dialect/split.ts';
+import { importFileAt } from '../node/extractors.ts';
 import { importInto } from './import-command.ts';
+import { chooseFormat } from './import-options.ts';
 import { openDatabase } from './open-project.ts';
 import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /** `stillhouse sql …`: runs statements in order and prints the last one's result. */
-export async function runSql(args: readonly string[], signal: CancelSignal): Promise<void> {
+export async function runSql(args: readonly string[], terminal: Terminal, signal: CancelSignal): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -24,6 +27,8 @@ export async function runSql(args: readonly string[], signal: CancelSignal): Pro
     },
   });
   const script = scriptOf(values.e, values.file);
+  const statements = splitStatements(script);
+  if (statements.length === 0) throw new UsageError('There is no statement to run.');
   const format = resultFormats.find((known) => known === values.format);
   if (format === undefined) throw new UsageError(`--format of sql is one of ${resultFormats.join(', ')}.`);
   if (values.dialect === 'distiller') {
@@ -32,18 +37,17 @@ export async function runSql(args: readonly string[], signal: CancelSignal): Pro
     });
   }
   if (values.dialect !== 'duckdb') throw new UsageError('--dialect is duckdb.');
-  const maxRows = values['max-rows'] === undefined ? Infinity : Number(values['max-rows']);
-  if (!(maxRows >= 0)) throw new UsageError('--max-rows takes a whole number.');
-  const imports = values.import.map(parseImport);
+  if (!/^\d*$/.test(values['max-rows'] ?? '')) throw new UsageError('--max-rows takes a whole number.');
+  const maxRows = Number(values['max-rows'] ?? Infinity);
+  const imports = await Promise.all(values.import.map(readImport));
 
   const database = await openDatabase(values.project);
   try {
-    for (const { name, path } of imports) {
-      await importInto(database, path, { schema: 'main', name, mode: 'replace' }, new Map(), signal);
+    for (const { name, file, format } of imports) {
+      await importInto(database, { file, format, target: { schema: 'main', name, mode: 'replace' }, signal });
     }
     const session = await database.workspace.openSession('command line');
-    await runScript(session, script, { format, maxRows, signal });
-    await session.close();
+    await runScript(session, script, statements, { format, maxRows, terminal, signal }).finally(() => session.close());
   } finally {
     await database.close();
   }
@@ -52,12 +56,16 @@ export async function runSql(args: readonly string[], signal: CancelSignal): Pro
 interface ScriptOptions {
   readonly format: ResultFormat;
   readonly maxRows: number;
+  readonly terminal: Terminal;
   readonly signal: CancelSignal;
 }
 
-async function runScript(session: WorkspaceSession, script: string, options: ScriptOptions): Promise<void> {
-  const statements = splitStatements(script);
-  if (statements.length === 0) throw new UsageError('There is no statement to run.');
+async function runScript(
+  session: WorkspaceSession,
+  script: string,
+  statements: readonly StatementRange[],
+  options: ScriptOptions,
+): Promise<void> {
   for (const [index, { start, end }] of statements.entries()) {
     const query = session.run(script.slice(start, end), { signal: options.signal });
     query.outcome.catch(() => undefined); // told by the rows as well
@@ -71,6 +79,10 @@ async function runScript(session: WorkspaceSession, script: string, options: Scr
       await query.close();
     }
   }
+  if (!session.inTransaction) return;
+  throw new StillhouseError('transaction', 'The script ends within a transaction, which was rolled back.', {
+    remedy: 'End it with COMMIT.',
+  });
 }
 
 async function drain(query: { next(): Promise<unknown> }): Promise<void> {
@@ -95,8 +107,9 @@ function scriptOf(text: string | undefined, file: string | undefined): string {
   }
 }
 
-function parseImport(text: string): { readonly name: string; readonly path: string } {
+async function readImport(text: string) {
   const cut = text.indexOf('=');
   if (cut < 1 || cut === text.length - 1) throw new UsageError(`"--import ${text}" is not NAME=PATH.`);
-  return { name: text.slice(0, cut), path: text.slice(cut + 1) };
+  const file = importFileAt(text.slice(cut + 1));
+  return { name: text.slice(0, cut), file, format: await chooseFormat(file, new Map()) };
 }

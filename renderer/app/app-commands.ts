@@ -1,5 +1,6 @@
 import { spotlight } from '@mantine/spotlight';
 import { toStillhouseError } from '../../src/core/error.ts';
+import { openDemo } from '../demo/open-demo.ts';
 import { type DialogName, openDialog } from '../store/dialogs.ts';
 import { type Settings, settingsStore } from '../store/settings.ts';
 import { viewStore } from '../store/view-state.ts';
@@ -22,7 +23,7 @@ const theme = (choice: Settings['theme']): CommandHandler => ({
 
 /** The commands that belong to the whole window, whatever tab is open. */
 export function registerAppCommands(services: Services): () => void {
-  const { commands, host, project, tabs, messages } = services;
+  const { commands, project, tabs, messages } = services;
   const report = (work: Promise<unknown>) => {
     work.catch((error: unknown) => {
       messages.fail(toStillhouseError(error));
@@ -36,7 +37,7 @@ export function registerAppCommands(services: Services): () => void {
     'file.saveProjectAs': dialog('saveProjectAs'),
     'file.openDemo': {
       run: () => {
-        report(project.switchTo(() => host.call('projects.openDemo')));
+        report(openDemo(services));
       },
     },
     'view.settings': dialog('settings'),

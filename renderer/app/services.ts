@@ -2,18 +2,9 @@ import { createContext, use } from 'react';
 import type { StillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { ProjectController } from '../project/project-controller.ts';
-import type { Tab } from '../store/view-state.ts';
+import type { TabRunners } from '../query/tab-runners.ts';
 import type { DockTabs } from './dock/tab-opener.ts';
 import type { CommandRegistry } from './command-registry.ts';
-
-/** Opens, shows and closes the tabs of the dock. */
-export interface TabOpener {
-  /** Opens a tab, or shows the one with this id when it is open. */
-  open(tab: Tab, options?: { readonly id?: string; readonly beside?: boolean }): string;
-  close(id: string): void;
-  show(id: string): void;
-  step(direction: 1 | -1): void;
-}
 
 /** Short words to the user that fade by themselves; errors stay until dismissed. */
 export interface Messenger {
@@ -28,6 +19,7 @@ export interface Services {
   readonly commands: CommandRegistry;
   readonly project: ProjectController;
   readonly tabs: DockTabs;
+  readonly runners: TabRunners;
   readonly messages: Messenger;
 }
 

@@ -36,6 +36,8 @@ export function mantineTheme(theme: ThemeName) {
       TextInput: { defaultProps: { size: 'xs' } },
       NumberInput: { defaultProps: { size: 'xs' } },
       Select: { defaultProps: { size: 'xs', allowDeselect: false } },
+      TagsInput: { defaultProps: { size: 'xs' } },
+      MultiSelect: { defaultProps: { size: 'xs' } },
       Checkbox: { defaultProps: { size: 'xs' } },
       SegmentedControl: { defaultProps: { size: 'xs' } },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -1,5 +1,5 @@
 import { Button, Loader, SegmentedControl } from '@mantine/core';
-import { IconLasso } from '@tabler/icons-react';
+import { IconAdjustments, IconLasso } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { errorToData, toStillhouseError, type StillhouseError } from '../../src/core/error.ts';
@@ -51,6 +51,7 @@ export interface ChartPanelProps {
 export function ChartPanel(props: ChartPanelProps) {
   const { relation, columns, rowCount, run, theme, locale, onSpecChange } = props;
   const [view, setView] = useState<'chart' | 'table'>('chart');
+  const [editing, setEditing] = useState(false);
   const [brushing, setBrushing] = useState(false);
   const [exportFailure, setExportFailure] = useState<StillhouseError | null>(null);
   const { ref: place, width, height } = useSize<HTMLDivElement>();
@@ -106,6 +107,17 @@ export function ChartPanel(props: ChartPanelProps) {
               value={view}
               onChange={setView}
             />
+            <Button
+              size="compact-sm"
+              variant={editing ? 'light' : 'default'}
+              aria-pressed={editing}
+              leftSection={<IconAdjustments size={14} />}
+              onClick={() => {
+                setEditing(!editing);
+              }}
+            >
+              Change
+            </Button>
             <ExportMenu
               disabled={shown === null}
               onPng={() => void save('png')}
@@ -154,7 +166,7 @@ export function ChartPanel(props: ChartPanelProps) {
           )}
         </div>
       </div>
-      {spec !== null && (
+      {spec !== null && editing && (
         <ChartEditor
           spec={spec}
           chart={found?.chart ?? null}

@@ -1,4 +1,4 @@
-import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef } from 'react';
+import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { NumberLocale } from '../../src/charts/number-format.ts';
 import type { CellSelection } from '../../src/export/selection-text.ts';
 import type { ColumnProfile } from '../../src/profile/column-profile.ts';
@@ -34,10 +34,14 @@ export interface DataGridHandle {
   /** Makes a column as wide as the rows in view need. */
   fitColumn(column: number): void;
   scrollToTop(): void;
+  /** Asks for the menu of the column of the active cell. */
+  openColumnMenu(): void;
 }
 
 export interface DataGridProps {
   readonly source: RowSource;
+  /** The rows that widths are suited to: the same ones, however the source is sorted and filtered. */
+  readonly widthSource: RowSource;
   /** What the rows are, for assistive technology. */
   readonly label: string;
   readonly locale: NumberLocale;
@@ -62,11 +66,16 @@ export interface DataGridProps {
 
 /** Rows and columns of any number: only what is in view is in the page. All of it works from the keyboard. */
 export function DataGrid({ ref, ...props }: DataGridProps) {
-  const { source, label, locale, choice, view, profileOf, rowHeight = 28 } = props;
+  const { source, widthSource, label, locale, choice, view, profileOf, rowHeight = 28 } = props;
   const { rowCount } = useSourceState(source);
-  const { layout, numberWidth, headerHeight } = useGridLayout(source, choice, rowCount, profileOf !== undefined);
+  const { layout, numberWidth, headerHeight } = useGridLayout(widthSource, choice, rowCount, profileOf !== undefined);
   const held = useSelectedRange();
   const [range, setRange] = held;
+  const [rangeSource, setRangeSource] = useState(source);
+  if (rangeSource !== source) {
+    setRangeSource(source);
+    setRange((now) => (now === undefined || now.focus.row < 0 ? now : rangeAt(0, now.focus.place)));
+  }
   const root = useRef<HTMLDivElement>(null);
   const { controller, places } = useGridController(
     root,
@@ -93,7 +102,16 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
     const cells = selection.cells();
     if (cells !== undefined) props.onCopy(cells);
   };
-  const latest = useLatest({ sort: props.onSort, openMenu, resize, fit, columnAt, copy, cells: selection.cells });
+  const latest = useLatest({
+    range,
+    sort: props.onSort,
+    openMenu,
+    resize,
+    fit,
+    columnAt,
+    copy,
+    cells: selection.cells,
+  });
   const headerActions = useMemo(
     () => ({
       sort: (place: number, keepOthers: boolean) => {
@@ -125,6 +143,9 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
         latest.current.fit(layout.shown.indexOf(column));
       },
       scrollToTop: () => controller.current?.scrollToTop(),
+      openColumnMenu: () => {
+        latest.current.openMenu(headerRow, latest.current.range?.focus.place ?? 0);
+      },
     }),
     [latest, layout, controller],
   );
@@ -154,7 +175,8 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
       tabIndex={0}
       onFocus={(event) => {
         event.currentTarget.tabIndex = -1;
-        if (event.target === event.currentTarget) selection.move(range ?? rangeAt(rowCount > 0 ? 0 : headerRow, 0));
+        const isEntering = event.target === event.currentTarget && !event.currentTarget.contains(event.relatedTarget);
+        if (isEntering) selection.move(range ?? rangeAt(rowCount > 0 ? 0 : headerRow, 0));
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.tabIndex = 0;

@@ -37,7 +37,7 @@ export interface GridInputs {
   readonly range: CellRange | undefined;
 }
 
-/** Places of the columns in view, the pinned ones not counted; `end` excluded. */
+/** Places of the columns in view, the pinned ones not counted, or rows in view; `end` excluded. */
 export interface PlaceWindow {
   readonly start: number;
   readonly end: number;
@@ -93,6 +93,9 @@ export function createGridController(
     const { layout, source, range, rowHeight } = inputs;
     const { start, end } = rowsInView(shownScale, bar.top);
     const nextPlaces = placesInView(layout, bar.left, viewWidth);
+    const hadFocus = root.contains(document.activeElement);
+    const isActiveInView = range !== undefined && isInView(range.focus, { start, end }, nextPlaces);
+    if (hadFocus && !isActiveInView && document.activeElement !== root) root.focus({ preventScroll: true });
     if (nextPlaces.start !== places.start || nextPlaces.end !== places.end) {
       places = nextPlaces;
       version++;
@@ -119,16 +122,17 @@ export function createGridController(
     const columns = [...layout.shown.slice(0, layout.pinnedCount), ...layout.shown.slice(places.start, places.end)];
     const margin = end - start;
     source.ensure({ startRow: Math.max(0, start - margin), endRow: end + margin, columns });
-    followFocus();
+    if (hadFocus && isActiveInView) followFocus(range.focus);
   };
 
-  /** Rows are used again for others: the focus goes with the active cell, or waits at the grid while that is out of view. */
-  const followFocus = () => {
-    const focused = document.activeElement;
-    const spot = inputs.range?.focus;
-    if (spot === undefined || focused === null || !root.contains(focused)) return;
+  const isInView = ({ row, place }: CellSpot, rows: PlaceWindow, shown: PlaceWindow): boolean =>
+    (row === headerRow || (row >= rows.start && row < rows.end)) &&
+    (place < inputs.layout.pinnedCount || (place >= shown.start && place < shown.end));
+
+  /** Elements are used again for others: the focus goes with the active cell, and waits at the grid while that is out of view. */
+  const followFocus = (spot: CellSpot) => {
     const target = cellOf(spot) ?? root;
-    if (target !== focused && !target.contains(focused)) target.focus({ preventScroll: true });
+    if (!target.contains(document.activeElement)) target.focus({ preventScroll: true });
   };
   const cellOf = (spot: CellSpot): HTMLElement | undefined =>
     spot.row === headerRow
@@ -140,6 +144,11 @@ export function createGridController(
     fit();
     paint();
   };
+  const reveal = ({ row, place }: CellSpot) => {
+    const top = row < 0 ? bar.top : topShowing(shownScale, bar.top, row);
+    bar.scrollTo(top, leftShowing(inputs.layout, bar.left, viewWidth, place));
+    paint();
+  };
   const repaintSoon = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
@@ -148,11 +157,14 @@ export function createGridController(
   };
 
   const observer = new ResizeObserver(() => {
+    const { range } = inputs;
+    const isKept = range !== undefined && isInView(range.focus, rowsInView(shownScale, bar.top), places);
     viewWidth = scroller.clientWidth;
     viewHeight = scroller.clientHeight;
     view.style.width = `${viewWidth}px`;
     view.style.height = `${viewHeight}px`;
     repaint();
+    if (isKept) reveal(range.focus);
   });
   observer.observe(scroller);
   let unsubscribe = initial.source.subscribe(repaintSoon);
@@ -167,11 +179,7 @@ export function createGridController(
       }
       repaint();
     },
-    reveal({ row, place }) {
-      const top = row < 0 ? bar.top : topShowing(shownScale, bar.top, row);
-      bar.scrollTo(top, leftShowing(inputs.layout, bar.left, viewWidth, place));
-      paint();
-    },
+    reveal,
     scrollToTop() {
       bar.scrollTo(0, bar.left);
       paint();

@@ -3,6 +3,7 @@ import type { RowSource } from '../../src/results/row-source.ts';
 import { type ColumnChoice, type ColumnLayout, layOutColumns } from '../../src/results/viewport/column-layout.ts';
 import { rowNumberWidth } from './grid-look.ts';
 import { naturalWidths } from './natural-widths.ts';
+import { useSourceState } from './use-source-state.ts';
 
 /** Sizes of a grid's parts, in pixels. */
 export interface GridLayout {
@@ -21,7 +22,7 @@ export function useGridLayout(
   rowCount: number,
   hasProfiles: boolean,
 ): GridLayout {
-  const hasRows = rowCount > 0;
+  const hasRows = useSourceState(source).rowCount > 0;
   const naturalWidth = useMemo(() => naturalWidths(source, hasRows), [source, hasRows]);
   const numberWidth = rowNumberWidth(rowCount);
   const layout = useMemo(

@@ -65,7 +65,7 @@ export function CsvChoicesBar({ item, preview }: { readonly item: ImportItem; re
         data={encodings}
         value={encoding.encoding}
         onChange={(value) => {
-          if (value !== null) change({ encoding: value as Encoding }); // one of `encodings`
+          if (value !== null) change({ encoding: value });
         }}
       />
       <NumberInput
@@ -98,9 +98,9 @@ export function CsvChoicesBar({ item, preview }: { readonly item: ImportItem; re
         <summary>How this was found out</summary>
         <ul>
           <li>Encoding: {encoding.evidence}</li>
-          {evidence.map(({ choice, words }) => (
-            <li key={choice}>
-              {choice}: {words}
+          {evidence.map(({ about, words }) => (
+            <li key={about}>
+              {about}: {words}
             </li>
           ))}
         </ul>

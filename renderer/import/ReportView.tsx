@@ -7,8 +7,14 @@ import { closeImport } from './import-store.ts';
 import { RejectList } from './RejectList.tsx';
 import classes from './ReportView.module.css';
 
+export interface ReportViewProps {
+  readonly report: ImportReport;
+  /** Shown among the table's own pages: without the ways to the table. */
+  readonly compact?: boolean;
+}
+
 /** What an import did: the sum that must come out, the columns, the notes, every reject; and what to do next. */
-export function ReportView({ report }: { readonly report: ImportReport }) {
+export function ReportView({ report, compact = false }: ReportViewProps) {
   const { tabs } = useServices();
   const { read, loaded, rejected, skipped, target, columns, notes, reading, durationMs, bytes } = report;
   const seconds = durationMs / 1000;
@@ -31,38 +37,40 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
         <span aria-hidden>+</span>
         <Figure label="skipped" value={skipped} />
       </dl>
-      <Group gap="xs">
-        <Button
-          leftSection={<IconTable size={14} />}
-          onClick={() => {
-            open(datasetTab(target.schema, target.name), `dataset:${target.schema}.${target.name}`);
-          }}
-        >
-          Open table
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={14} />}
-          onClick={() => {
-            open(queryOn(target.schema, target.name));
-          }}
-        >
-          Query it
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconChartBar size={14} />}
-          onClick={() => {
-            open({ ...queryOn(target.schema, target.name), view: 'chart' });
-          }}
-        >
-          Chart it
-        </Button>
-      </Group>
+      {!compact && (
+        <Group gap="xs">
+          <Button
+            leftSection={<IconTable size={14} />}
+            onClick={() => {
+              open(datasetTab(target.schema, target.name), `dataset:${target.schema}.${target.name}`);
+            }}
+          >
+            Open table
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPlay size={14} />}
+            onClick={() => {
+              open(queryOn(target.schema, target.name));
+            }}
+          >
+            Query it
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconChartBar size={14} />}
+            onClick={() => {
+              open({ ...queryOn(target.schema, target.name), view: 'chart' });
+            }}
+          >
+            Chart it
+          </Button>
+        </Group>
+      )}
       <p className={classes.facts}>
         {reading.join(', ')}
         {reading.length > 0 && ' · '}
-        {seconds.toFixed(1)} s · {(bytes / 1e6 / Math.max(seconds, 0.001)).toFixed(0)} MB/s
+        {seconds.toFixed(1)} s{bytes > 5e6 && ` · ${(bytes / 1e6 / Math.max(seconds, 0.001)).toFixed(0)} MB/s`}
       </p>
       {notes.length > 0 && (
         <ul className={classes.notes}>

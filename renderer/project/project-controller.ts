@@ -41,8 +41,8 @@ export interface ControllerOptions {
   /** Words for the user, such as which copy of the data was taken. */
   readonly onMessage: (message: string) => void;
   readonly onEngineRestart: (reason: string) => void;
-  /** Called with a project's view state in place, before its engine is up. */
-  readonly onOpened: (project: OpenedProject) => void;
+  /** Called before the open project is left, to end what runs on its engine. */
+  readonly onLeaving: () => Promise<void>;
   /** Called when its engine is ready. */
   readonly onLive: (project: LiveProject) => void;
 }
@@ -88,6 +88,7 @@ export function createProjectController(options: ControllerOptions): ProjectCont
   };
 
   const leave = async () => {
+    await options.onLeaving();
     const leaving = live ?? (await opening?.catch(() => undefined));
     live = undefined;
     opening = undefined;
@@ -115,7 +116,6 @@ export function createProjectController(options: ControllerOptions): ProjectCont
     });
     viewStore.setState(parseViewState(state), true);
     viewKeeper = keepViewState(host);
-    options.onOpened(opened);
     opening = openEngine(opened);
     live = await opening;
     projectStore.setState({ phase: 'ready', step: '', datasets: live.workspace.datasets });

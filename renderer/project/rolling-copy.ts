@@ -39,8 +39,15 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstWrite: number | undefined;
   let running: Promise<void> = Promise.resolve();
+  let recording: Promise<void> = Promise.resolve();
   let marked = options.ahead;
   let everything = options.ahead;
+
+  /** Writes down where this window's copy stands; one record at a time, each as things are then. */
+  const record = () => {
+    recording = recording.catch(() => undefined).then(() => writeCopyRecord(projectId, { generation, ahead: marked }));
+    return recording;
+  };
 
   const copyBlocks = async (blocks: readonly number[], blockSize: number, size: number) => {
     for (const block of blocks) {
@@ -76,8 +83,8 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
         return rest.size;
       });
       ({ generation } = await host.call('database.commitCopy', { size }));
-      await writeCopyRecord(projectId, { generation, ahead: firstWrite !== undefined });
       marked = firstWrite !== undefined;
+      await record();
       onStatus(marked ? 'unsaved' : 'saved');
     } catch (error) {
       everything = true;
@@ -107,7 +114,7 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
       }, wait);
       if (marked) return;
       marked = true;
-      await writeCopyRecord(projectId, { generation, ahead: true });
+      await record();
     },
     async flush() {
       if (timer !== undefined || everything) await start();

@@ -4,7 +4,8 @@ import { classify } from '../../src/dialect/classify.ts';
 /** What a statement without rows did, in a sentence. */
 export function outcomeWords(sql: string, outcome: Outcome): string {
   const { rowsAffected, dataset, snapshot } = outcome;
-  const rows = rowsAffected === undefined ? '' : `${rowsAffected.toLocaleString()} ${rowsAffected === 1 ? 'row' : 'rows'}`;
+  const rows =
+    rowsAffected === undefined ? '' : `${rowsAffected.toLocaleString()} ${rowsAffected === 1 ? 'row' : 'rows'}`;
   const table = dataset === undefined ? '' : `“${dataset.name}”`;
   const kept = snapshot === undefined ? '' : ` Snapshot ${snapshot}.`;
   const statement = classify(sql);

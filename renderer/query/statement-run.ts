@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/catalog/session/outcome.ts';
 import type { StillhouseError } from '../../src/core/error.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { Plan } from '../../src/dialect/plan/plan.ts';
@@ -20,6 +21,7 @@ export interface StatementRun {
   readonly plan?: Plan;
   /** What came of it, in words. */
   readonly words?: string;
+  readonly outcome?: Outcome;
   readonly error?: StillhouseError;
 }
 

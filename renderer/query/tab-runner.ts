@@ -67,7 +67,7 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     }
     while ((await query.next()) !== undefined) continue;
     const outcome = await query.outcome;
-    change(run.id, { words: outcomeWords(run.sql, outcome) });
+    change(run.id, { words: outcomeWords(run.sql, outcome), outcome });
     return outcome.rowsAffected ?? null;
   };
 
@@ -83,8 +83,9 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     store.setState({ selected: run.id });
     try {
       substituted = substituteParameters(run.sql, request.parameters);
-      if (request.explain) change(run.id, await explainStatement(openSession(), substituted.sql, cancel.signal));
-      else rows = await runPlain(run, substituted.sql, cancel, work.progress);
+      if (request.explain)
+        change(run.id, await explainStatement(openSession(), substituted.statement.text, cancel.signal));
+      else rows = await runPlain(run, substituted.statement.text, cancel, work.progress);
       change(run.id, { phase: 'done', durationMs: duration() });
     } catch (error) {
       failure = toStillhouseError(error);
@@ -117,14 +118,12 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     async run(request) {
       if (store.getState().running || request.ranges.length === 0) return;
       const old = store.getState().runs;
-      const runs = request.ranges.map(
-        (range): StatementRun => ({
-          id: crypto.randomUUID(),
-          sql: request.script.slice(range.start, range.end),
-          range,
-          phase: 'waiting',
-        }),
-      );
+      const runs = request.ranges.map((range): StatementRun => ({
+        id: crypto.randomUUID(),
+        sql: request.script.slice(range.start, range.end),
+        range,
+        phase: 'waiting',
+      }));
       store.setState({ runs, selected: runs[0]?.id, running: true, markers: [] });
       const cancel = createCancelSource();
       cancelling = cancel;

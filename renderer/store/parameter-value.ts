@@ -5,6 +5,6 @@ import type { ParameterValue } from '../../src/dialect/parameters/value.ts';
 export const parameterValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['text', 'integer', 'decimal', 'date', 'timestamp']), text: z.string() }),
   z.object({ kind: z.literal('boolean'), value: z.boolean() }),
-  z.object({ kind: z.literal('text-list'), texts: z.array(z.string()) }),
+  z.object({ kind: z.literal('text-list'), texts: z.array(z.string()).readonly() }),
   z.object({ kind: z.literal('null') }),
 ]) satisfies z.ZodType<ParameterValue>;

@@ -12,12 +12,23 @@ const queryTab = z.object({
   editor: z.unknown().optional(),
   parameters: z.record(z.string(), parameterValueSchema).catch({}),
   editorHeight: z.int().min(60).catch(260),
-  view: z.enum(['table', 'chart', 'plan']).catch('table'),
+  /** What is shown of a result; `both` puts the chart beside the table. */
+  view: z.enum(['table', 'chart', 'both']).catch('table'),
   /** The chart chosen last: a chart spec, checked where it is used. */
   chart: z.unknown().optional(),
+  /** Widths, pins and hidden columns of the grid: opaque. */
+  grid: z.unknown().optional(),
+  chartWidth: z.int().min(200).catch(560),
 });
 
-const datasetTab = z.object({ kind: z.literal('dataset'), title: z.string(), schema: z.string(), name: z.string() });
+const datasetTab = z.object({
+  kind: z.literal('dataset'),
+  title: z.string(),
+  schema: z.string(),
+  name: z.string(),
+  page: z.enum(['rows', 'columns', 'history', 'imports']).catch('rows'),
+  grid: z.unknown().optional(),
+});
 const simpleTab = z.object({ kind: z.enum(['welcome', 'history']), title: z.string() });
 
 const tab = z.discriminatedUnion('kind', [queryTab, datasetTab, simpleTab]);

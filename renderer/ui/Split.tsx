@@ -49,29 +49,32 @@ export function Split({ direction, size, onResize, min, max, sized, label, first
     onResize(clamp(size + sign * keyStep));
   };
 
-  const fixed = { flex: `0 0 ${clamp(size)}px` };
+  const fixed = { flex: `0 1 ${clamp(size)}px` };
   const rest = { flex: '1 1 0' };
-  if (second === undefined) return <div className={classes.split}>{first}</div>;
   return (
     <div ref={container} className={classes.split} data-direction={direction}>
-      <div className={classes.pane} style={sized === 'first' ? fixed : rest}>
+      <div className={classes.pane} style={sized === 'first' && second !== undefined ? fixed : rest}>
         {first}
       </div>
-      <div
-        className={classes.bar}
-        role="slider"
-        aria-label={label}
-        aria-orientation={horizontal ? 'horizontal' : 'vertical'}
-        aria-valuenow={clamp(size)}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        tabIndex={0}
-        onPointerDown={drag}
-        onKeyDown={key}
-      />
-      <div className={classes.pane} style={sized === 'second' ? fixed : rest}>
-        {second}
-      </div>
+      {second !== undefined && (
+        <>
+          <div
+            className={classes.bar}
+            role="slider"
+            aria-label={label}
+            aria-orientation={horizontal ? 'horizontal' : 'vertical'}
+            aria-valuenow={clamp(size)}
+            aria-valuemin={min}
+            aria-valuemax={max}
+            tabIndex={0}
+            onPointerDown={drag}
+            onKeyDown={key}
+          />
+          <div className={classes.pane} style={sized === 'second' ? fixed : rest}>
+            {second}
+          </div>
+        </>
+      )}
     </div>
   );
 }

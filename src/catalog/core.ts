@@ -25,4 +25,6 @@ export interface Core {
   readonly onEngineLost: Set<() => void>;
   /** Tells listeners that the catalog changed; settles when everything shown is up to date. */
   readonly changed: () => Promise<void>;
+  /** Called after each durable write; not set while the project is being opened. */
+  onWritten: (() => Promise<void> | void) | undefined;
 }

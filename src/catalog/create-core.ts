@@ -14,6 +14,8 @@ export interface WorkspaceOptions {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly ids: BatchIds;
+  /** Called after each write that was committed and made durable, before it is acknowledged. */
+  readonly onWritten?: () => Promise<void> | void;
 }
 
 /** The core with the workspace's own sessions: one for its writes, one for reads that must not wait for those. */
@@ -32,8 +34,12 @@ export async function createWorkings(options: WorkspaceOptions, notify: () => vo
   const store = { database: await ownDatabase(options.engine) };
   let views: readonly DatasetInfo[] = [];
   let viewsVersion = -1;
+  const { engine, clock, ids } = options;
   const core: Core = {
-    ...options,
+    engine,
+    clock,
+    ids,
+    onWritten: undefined,
     store,
     queue: createWriteQueue(notify),
     numbers: createNumbers({ lastSnapshot: 0, lastDataset: 0, lastGeneration: 0, lastCommit: new Date(0) }),

@@ -25,7 +25,7 @@ export async function settleDrift(
 ): Promise<{ readonly effects: readonly Effect[]; readonly drift: readonly Drift[] }> {
   const effects: Effect[] = [];
   const drift: Drift[] = [];
-  const tables = await readTables(writing);
+  const tables = await dropStaging(writing, await readTables(writing));
   const hidden = await settleHidden(writing, tables, drift);
   for (const dataset of writing.transaction.state.datasets.values()) {
     const key = tableKey(dataset.schema, dataset.name);
@@ -41,11 +41,7 @@ export async function settleDrift(
     );
   }
   for (const [key, { schema, name }] of tables) {
-    if (hidden.has(key)) continue;
-    if (new RegExp(stagingPattern).test(name)) {
-      await execute(writing.session, sql`DROP TABLE ${relation(projectTable(writing.store, schema, name))}`);
-      continue;
-    }
+    if (hidden.has(key) || schema === hiddenSchema) continue;
     if (findDataset(writing.transaction.state, schema, name) !== undefined) continue;
     effects.push(await adoptTable(writing, schema, name, 'external'));
     drift.push({ kind: 'appeared', schema, name, message: `"${name}" was made by another program.` });
@@ -61,7 +57,6 @@ async function readTables({ session, store }: Writing): Promise<Tables> {
     sql`SELECT schema_name, table_name
 FROM duckdb_tables()
 WHERE database_name = ${literal(store.database)}
-  AND schema_name <> ${literal(hiddenSchema)}
   AND NOT internal
   AND NOT temporary
 ORDER BY schema_name, table_name`,
@@ -72,6 +67,17 @@ ORDER BY schema_name, table_name`,
       return [tableKey(place.schema, place.name), place];
     }),
   );
+}
+
+/** Drops what imports and restores that did not end have left, beside the datasets and in the hidden schema. */
+async function dropStaging({ session, store }: Writing, tables: Tables): Promise<Tables> {
+  const pattern = new RegExp(stagingPattern);
+  const kept: Tables = new Map();
+  for (const [key, place] of tables) {
+    if (!pattern.test(place.name)) kept.set(key, place);
+    else await execute(session, sql`DROP TABLE ${relation(projectTable(store, place.schema, place.name))}`);
+  }
+  return kept;
 }
 
 /** Gives the keys of hidden tables that are as they were, and gives up the versions of those that are not. */

@@ -20,6 +20,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
   const { core, worker, reader, load } = workings;
   const drift = await prepare(workings);
+  core.onWritten = options.onWritten;
+  if (drift.length > 0) await options.onWritten?.();
 
   const stopHearing = options.engine.onRestart(() => {
     core.engineRun++;

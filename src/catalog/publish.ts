@@ -1,9 +1,9 @@
 import { StillhouseError } from '../core/error.ts';
-import { identifier, relation, type RelationName, type Sql, sql } from '../core/sql.ts';
+import { identifier, literal, relation, type RelationName, type Sql, sql } from '../core/sql.ts';
 import { adoptTable, captureReplace } from './capture/create.ts';
 import { changeTo, type Effect, tableOf, type Writing } from './capture/writing.ts';
 import { type Dataset, findDataset, foldName, type Operation } from './model.ts';
-import { execute } from './store/execute.ts';
+import { execute, queryRows } from './store/execute.ts';
 import { projectTable, type Store } from './store/names.ts';
 
 /** A filled table that is to become a dataset, or part of one. */
@@ -25,20 +25,45 @@ export function stagingName(store: Store, schema: string, purpose: 'import' | 'r
 export async function publishTable(writing: Writing, publication: Publication): Promise<Effect> {
   const { schema, name, mode, staging } = publication;
   const before = findDataset(writing.transaction.state, schema, name);
-  if (mode === 'append') {
-    if (before === undefined) throw missing(name);
-    return appendRows(writing, before, staging);
-  }
+  checkTarget(publication, before === undefined ? await viewAt(writing, schema, name) : 'table');
   if (before === undefined) {
     await become(writing, staging, schema, name);
     return adoptTable(writing, schema, name, 'create');
   }
-  if (mode === 'create') {
+  return mode === 'append'
+    ? appendRows(writing, before, staging)
+    : replaceDataset(writing, before, staging, 'overwrite');
+}
+
+/** Fails when a name cannot be published to in this mode, given what has it now. */
+export function checkTarget({ mode, name }: Omit<Publication, 'staging'>, present: 'table' | 'view' | undefined): void {
+  if (present === 'view') {
+    throw new StillhouseError('input-invalid', `There is a view "${name}" already.`, {
+      remedy: 'Choose another name, or drop the view first.',
+    });
+  }
+  if (present === 'table' && mode === 'create') {
     throw new StillhouseError('input-invalid', `There is a table "${name}" already.`, {
       remedy: 'Choose another name, or append to it, or replace it.',
     });
   }
-  return replaceDataset(writing, before, staging, 'overwrite');
+  if (present === undefined && mode === 'append') {
+    throw new StillhouseError('input-invalid', `There is no table "${name}" to append to.`, {
+      remedy: 'Create it with this import instead.',
+    });
+  }
+}
+
+async function viewAt({ session, store }: Writing, schema: string, name: string): Promise<'view' | undefined> {
+  const found = await queryRows(
+    session,
+    sql`SELECT view_name
+FROM duckdb_views()
+WHERE database_name = ${literal(store.database)}
+  AND lower(schema_name) = lower(${literal(schema)})
+  AND lower(view_name) = lower(${literal(name)})`,
+  );
+  return found.length === 0 ? undefined : 'view';
 }
 
 /** Puts a filled table in the place of a dataset's own. */
@@ -103,10 +128,4 @@ function isInProject(store: Store, staging: RelationName): boolean {
     throw new StillhouseError('internal', 'A staging table is named in full: database, schema and name.');
   }
   return foldName(staging[0] ?? '') === foldName(store.database);
-}
-
-function missing(name: string): StillhouseError {
-  return new StillhouseError('input-invalid', `There is no table "${name}" to append to.`, {
-    remedy: 'Create it with this import instead.',
-  });
 }

@@ -14,7 +14,7 @@ import type { DatasetReference, Workspace } from './workspace.ts';
 
 type Operations = Pick<
   Workspace,
-  'history' | 'travel' | 'stagingTable' | 'publish' | 'restore' | 'undrop' | 'expireHistory'
+  'history' | 'travel' | 'stagingTable' | 'publish' | 'restore' | 'undrop' | 'expireHistory' | 'withoutWrites'
 >;
 
 /** What a workspace does with its datasets beside running the user's SQL. */
@@ -46,10 +46,11 @@ export function createWorkspaceOperations({ core, worker, reader }: Workings): O
       return travel(traveller, datasetOf(dataset), range, options);
     },
     stagingTable: (schema = 'main') => stagingName(store, schema, 'import', nextStaging++),
-    async publish(publications, { source, signal }) {
+    async publish(publications, { source, signal, alongside }) {
       const work = own(`Import of ${source}`, source, signal);
       const snapshots = await operate(core, worker, work, async (writing, keep) => {
         for (const publication of publications) await keep([await publishTable(writing, publication)]);
+        await alongside?.(writing.session);
       });
       return { snapshots };
     },
@@ -74,6 +75,10 @@ export function createWorkspaceOperations({ core, worker, reader }: Workings): O
         writing.transaction.state = (await loadCatalog(writing.session, store)).state;
       });
       return expired;
+    },
+    async withoutWrites(label, work) {
+      const release = await core.queue.acquire(label, undefined);
+      return work().finally(release);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../core/cancel.ts';
 import type { RelationName, Sql } from '../core/sql.ts';
+import type { Session } from '../engine/engine.ts';
 import type { Drift } from './drift.ts';
 import type { Expired } from './expire.ts';
 import type { DroppedDataset, Snapshot } from './model.ts';
@@ -11,6 +12,14 @@ import type { TravelOptions } from './travel/travel.ts';
 
 /** A dataset's name: schema `main` where none is given. */
 export type DatasetReference = string | { readonly schema: string; readonly name: string };
+
+export interface PublishOptions {
+  /** The file's name, or another word for where the rows are from. */
+  readonly source: string;
+  readonly signal?: CancelSignal;
+  /** Writes what must be kept with the datasets and never without them: it runs in their transaction, after them. */
+  readonly alongside?: (session: Session) => Promise<void>;
+}
 
 /** What one publication or restore made. */
 export interface Written {
@@ -41,17 +50,16 @@ export interface Workspace {
   travel(dataset: DatasetReference, range: SnapshotRange, options?: TravelOptions): Promise<Sql>;
   /** The name of a table to fill with `Session.append` or CREATE TABLE AS, and then to publish into the same schema. */
   stagingTable(schema?: string): RelationName;
-  /** Makes filled tables into datasets as one batch; `source` is the file's name or another word for where they are from. */
-  publish(
-    publications: readonly Publication[],
-    options: { readonly source: string; readonly signal?: CancelSignal },
-  ): Promise<Written>;
+  /** Makes filled tables into datasets as one batch. */
+  publish(publications: readonly Publication[], options: PublishOptions): Promise<Written>;
   /** Brings rows and columns back to a snapshot, as a new one; it makes none when nothing was written since. */
   restore(dataset: DatasetReference, snapshot: number, signal?: CancelSignal): Promise<Written>;
   /** Brings a dropped table back, under another name where its own is taken. */
   undrop(dropped: DroppedDataset, name?: string): Promise<Written>;
   /** Forgets versions that died before a moment. */
   expireHistory(options: { readonly before: Date }): Promise<Expired>;
+  /** Runs `work` while nobody else writes; `label` is what others see as the writer's name meanwhile. */
+  withoutWrites<Result>(label: string, work: () => Promise<Result>): Promise<Result>;
   /** Ends the workspace's own sessions; the engine stays open. */
   close(): Promise<void>;
 }

@@ -2,6 +2,13 @@ import { StillhouseError } from '../core/error.ts';
 
 export type FileKind = 'csv' | 'json' | 'parquet' | 'excel';
 
+/** How PNG, JPEG and GIF files begin. */
+const pictures = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+] as const;
+
 /** What a file is, from its name and its first bytes (after decompression); the bytes decide where they are clear. */
 export function detectFileKind(name: string, head: Uint8Array): FileKind {
   const stem = name.toLowerCase().replace(/\.gz$/, '');
@@ -14,6 +21,8 @@ export function detectFileKind(name: string, head: Uint8Array): FileKind {
     throw unsupported(name, 'an SQLite database', 'Export its tables as CSV first.');
   if (startsWith(head, [0x25, 0x50, 0x44, 0x46]))
     throw unsupported(name, 'a PDF', 'Copy the table out of it and paste it here.');
+  if (pictures.some((magic) => startsWith(head, magic)))
+    throw unsupported(name, 'a picture', 'Choose a file with rows and columns.');
   if (/\.(json|ndjson|jsonl|geojson)$/.test(stem)) return 'json';
   if (/\.(csv|tsv|tab|psv|txt)$/.test(stem)) return 'csv';
   return firstSign(head) === '{' || firstSign(head) === '[' ? 'json' : 'csv';

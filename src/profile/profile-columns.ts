@@ -15,7 +15,7 @@ export interface ProfileOptions {
   readonly signal?: CancelSignal;
   /** Up to so many rows every figure is exact; beyond, distinct counts and quantiles are estimated, and say so. */
   readonly exactRows?: number;
-  /** Only what a column header shows: no quantiles, no exact distinct count, no values of columns that have many. */
+  /** Only what a column header shows: exact up to 100,000 rows, and no frequent values of columns that have many. */
   readonly brief?: boolean;
   /** Hears each profile as soon as it is complete. */
   readonly onProfile?: (profile: ColumnProfile, index: number) => void;
@@ -37,13 +37,13 @@ export async function profileColumns(
   columns: readonly ProfiledColumn[],
   options: ProfileOptions = {},
 ): Promise<ColumnProfile[]> {
-  const { exactRows = 2_000_000, brief = false, signal } = options;
+  const { brief = false, exactRows = brief ? 100_000 : 2_000_000, signal } = options;
   const run = (statement: Sql) => collect(session, statement.text, signal === undefined ? {} : { signal });
   const profiles: ColumnProfile[] = [];
   for (let first = 0; first < columns.length; first += columnsPerScan) {
     const group = columns.slice(first, first + columnsPerScan).map(asCarried);
     const extent = readFigures(await run(extentSql(relation, group)));
-    const plans = group.map(({ info }, index) => planShape(extent, index, info.type, { exactRows, brief }));
+    const plans = group.map(({ info }, index) => planShape(extent, index, info.type, { exactRows }));
     const shape = readFigures(await run(shapeSql(relation, group, plans)));
     for (const [index, column] of group.entries()) {
       const plan = plans[index];

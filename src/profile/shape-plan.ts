@@ -14,8 +14,6 @@ const countedValues = 200;
 export interface PlanOptions {
   /** Up to so many rows everything is exact. */
   readonly exactRows: number;
-  /** Leave out what only a full profile shows. */
-  readonly brief: boolean;
 }
 
 /** Decides from the figures of the first scan what the second one computes for column `index`. */
@@ -24,7 +22,7 @@ export function planShape(figures: Figures, index: number, type: ColumnType, opt
   const present = figures.number(`present_${index}`) ?? 0;
   const size = Math.max(Math.abs(figures.number(`low_${index}`) ?? 0), Math.abs(figures.number(`high_${index}`) ?? 0));
   return {
-    exact: !options.brief && (figures.number('rows') ?? 0) <= options.exactRows,
+    exact: (figures.number('rows') ?? 0) <= options.exactRows,
     bins: planBins(figures, index, type),
     scale: type.kind === 'float' && size > largeDouble ? downScale : 1,
     countsValues: present > 0 && distinct <= countedValues,

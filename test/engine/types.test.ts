@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../electron/node/engine.ts';
-import type { Batch, Column } from '../../src/engine/batch.ts';
+import type { Batch } from '../../src/engine/batch.ts';
 import { collect, rows, scalar } from '../../src/engine/collect.ts';
 import type { Engine, Session } from '../../src/engine/engine.ts';
 import { jsonAt } from '../../src/engine/json.ts';
@@ -18,7 +18,8 @@ afterAll(() => engine.close());
 /** The first cell of a one-row query in all its forms. */
 async function cell(expression: string) {
   const { columns, batches } = await collect(session, `SELECT ${expression} AS value`);
-  const column = batches[0]?.columns[0] as Column; // every query here gives one row
+  const column = batches[0]?.columns[0];
+  if (column === undefined) throw new Error('Every query here gives one row.');
   return { type: columns[0]?.sqlType, text: textAt(column, 0), json: jsonAt(column, 0) };
 }
 

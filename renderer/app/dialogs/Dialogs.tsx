@@ -12,6 +12,7 @@ export function Dialogs() {
   };
   switch (open) {
     case undefined:
+    case 'saveQuery': // the query tab's own
       return null;
     case 'newProject':
       return <ProjectDialog kind="new" onClose={close} />;

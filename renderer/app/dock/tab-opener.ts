@@ -1,11 +1,18 @@
 import type { DockviewApi } from 'dockview-react';
 import { type Tab, viewStore } from '../../store/view-state.ts';
-import type { TabOpener } from '../services.ts';
 
-/** Opens and closes tabs in a dock that may not be up yet. */
-export interface DockTabs extends TabOpener {
+/** Opens, shows and closes the tabs of the dock, which may not be up yet. */
+export interface DockTabs {
   attach(api: DockviewApi | undefined): void;
+  /** Opens a tab, or shows the one with this id when it is open. */
+  open(tab: Tab, options?: { readonly id?: string; readonly beside?: boolean }): string;
+  close(id: string): void;
+  show(id: string): void;
+  step(direction: 1 | -1): void;
 }
+
+/** The part of the dock that a tab opened beside another one gets. */
+const besideShare = 0.28;
 
 export function createTabOpener(): DockTabs {
   let dock: DockviewApi | undefined;
@@ -24,12 +31,17 @@ export function createTabOpener(): DockTabs {
         return id;
       }
       viewStore.setState(({ tabs }) => ({ tabs: { ...tabs, [id]: tab } }));
-      const reference = dock?.activePanel;
-      dock?.addPanel({
+      if (dock === undefined) return id;
+      const reference = dock.activePanel;
+      dock.addPanel({
         id,
         component: tab.kind,
         title: tab.title,
-        ...(beside && reference !== undefined && { position: { referencePanel: reference, direction: 'right' } }),
+        ...(beside &&
+          reference !== undefined && {
+            position: { referencePanel: reference, direction: 'right' },
+            initialWidth: Math.round(dock.width * besideShare),
+          }),
       });
       return id;
     },

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { projectStore } from '../../project/project-store.ts';
@@ -9,6 +10,7 @@ import { ImportArea } from '../../import/ImportArea.tsx';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { Dock } from '../dock/Dock.tsx';
 import { Palette } from '../Palette.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
 import { useServices } from '../services.ts';
 import { DataPanel } from '../side/DataPanel.tsx';
 import { SqlPanel } from '../side/SqlPanel.tsx';
@@ -40,9 +42,11 @@ export function Frame() {
 }
 
 function Panels() {
-  const { sidePanelOpen, sidePanelWidth, rail } = useStore(viewStore);
+  const sidePanelOpen = useStore(viewStore, (view) => view.sidePanelOpen);
+  const sidePanelWidth = useStore(viewStore, (view) => view.sidePanelWidth);
+  const rail = useStore(viewStore, (view) => view.rail);
   const side = rail === 'data' ? <DataPanel /> : <SqlPanel />;
-  const main = <Main />;
+  const main = <MainAndInspector />;
   if (!sidePanelOpen) return main;
   return (
     <Split
@@ -61,15 +65,49 @@ function Panels() {
   );
 }
 
+function MainAndInspector() {
+  const open = useStore(viewStore, (view) => view.inspectorOpen);
+  const width = useStore(viewStore, (view) => view.inspectorWidth);
+  return (
+    <Split
+      direction="row"
+      sized="second"
+      size={width}
+      min={240}
+      max={900}
+      label="Width of the inspector"
+      onResize={(inspectorWidth) => {
+        viewStore.setState({ inspectorWidth });
+      }}
+      first={<Main />}
+      second={open ? <Inspector /> : undefined}
+    />
+  );
+}
+
 /** The dock belongs to one project; another project gets a new one. */
 function Main() {
-  const { tabs } = useServices();
+  const { tabs, commands } = useServices();
   const id = useStore(projectStore, (status) => status.document?.id);
   const failure = useStore(projectStore, (status) => (status.phase === 'failed' ? status.failure : undefined));
   const [onApi] = useState(() => tabs.attach);
   return (
     <main className={classes.main}>
-      {failure !== undefined && <ErrorNote error={failure} />}
+      {failure !== undefined && (
+        <ErrorNote
+          error={failure}
+          action={
+            <Button
+              variant="default"
+              onClick={() => {
+                commands.run('file.openProject');
+              }}
+            >
+              Choose a project…
+            </Button>
+          }
+        />
+      )}
       {id !== undefined && <Dock key={id} kinds={tabKinds} onApi={onApi} />}
     </main>
   );

@@ -3,12 +3,12 @@ import type { DatasetTab, QueryTab } from '../../store/view-state.ts';
 
 /** A new query tab with some text in it. */
 export function queryTab(title: string, text: string): QueryTab {
-  return { kind: 'query', title, text, parameters: {}, editorHeight: 260, view: 'table' };
+  return { kind: 'query', title, text, parameters: {}, editorHeight: 240, view: 'table', chartWidth: 560 };
 }
 
 /** A tab that shows a dataset. */
 export function datasetTab(schema: string, name: string): DatasetTab {
-  return { kind: 'dataset', title: name, schema, name };
+  return { kind: 'dataset', title: name, schema, name, page: 'rows' };
 }
 
 /** A query tab that begins with all rows of a dataset. */

@@ -63,10 +63,7 @@ export function createDispatch(parts: SessionParts) {
     if (kind.kind !== 'transaction') transactions.check();
     switch (kind.kind) {
       case 'refused':
-        throw new StillhouseError('capability', `${kind.verb} does not exist here: everything stays in the project.`, {
-          remedy: 'Bring data in with Import and send it out with Export.',
-          statement: text,
-        });
+        throw refusal(kind.verb, text);
       case 'read':
         return read(showTablesSql(core.store, statement.text)?.text ?? text, options);
       case 'transaction':
@@ -99,4 +96,21 @@ export function createDispatch(parts: SessionParts) {
         return writeWhereItBelongs(statement, options);
     }
   };
+}
+
+function refusal(verb: string, statement: string): StillhouseError {
+  const isExtension = verb === 'INSTALL' || verb === 'LOAD';
+  return isExtension
+    ? new StillhouseError(
+        'capability',
+        `${verb} is refused: extensions come from the network, and this works offline.`,
+        {
+          remedy: 'Write the statement with the functions that the editor suggests.',
+          statement,
+        },
+      )
+    : new StillhouseError('capability', `${verb} is refused: everything stays in the project.`, {
+        remedy: 'Bring data in with Import and send it out with Export.',
+        statement,
+      });
 }

@@ -51,6 +51,7 @@ export function createTransactions(core: Core, label: string, session: () => Pro
     core.state = state;
     await core.changed();
     await checkpoint(core.engine);
+    await core.onWritten?.();
   };
 
   const writeAlone: SessionTransactions['write'] = async (work, signal) => {

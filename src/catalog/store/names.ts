@@ -35,5 +35,5 @@ export function retiredName(name: string, snapshot: number): string {
   return `~${name}@${snapshot}`;
 }
 
-/** The names of tables that are being filled; left over after a crash, they are dropped on opening. */
-export const stagingPattern = '^~(import|restore) \\d+$';
+/** The names of tables that are being filled, and of those beside them; left over after a crash, they are dropped on opening. */
+export const stagingPattern = '^~(import|restore) \\d+(_[a-z]+)?$';

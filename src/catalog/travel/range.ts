@@ -5,8 +5,3 @@ export type SnapshotBound = number | 'head' | 'tail';
 export type SnapshotRange =
   | { readonly kind: 'as-of'; readonly snapshot: SnapshotBound }
   | { readonly kind: 'between'; readonly after: SnapshotBound; readonly upTo: SnapshotBound };
-
-/** `SNAPSHOT SINCE start`. */
-export function since(after: SnapshotBound): SnapshotRange {
-  return { kind: 'between', after, upTo: 'tail' };
-}

@@ -13,6 +13,6 @@ export interface JsonObject {
  * - `tooltip`: the `tip` of the data item or items.
  * - `bins`: draws `[start, end, base, top]` as a rectangle.
  */
-export interface NamedFunction extends JsonObject {
+interface NamedFunction extends JsonObject {
   readonly named: 'short' | 'label' | 'tooltip' | 'bins';
 }

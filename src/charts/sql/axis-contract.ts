@@ -29,6 +29,8 @@ export interface AxisLimits {
   readonly most: number;
   /** The finest span of time wanted. */
   readonly finest: TimeGrain;
+  /** Whether spans finer than the values themselves are passed over. */
+  readonly natural: boolean;
   /** Bins wanted along a number line; `null` decides by row count. */
   readonly bins: number | null;
   /** Up to so many different numbers, each is a group of its own. */

@@ -103,8 +103,10 @@ function partCount(chart: Chart): Sql {
   return sql`least(${literal(mostParts(chart))}, (SELECT count(*) + 2 FROM series_ranked))`;
 }
 
-function sharedLimits(chart: Chart, { rest }: ChartSpec): Pick<AxisLimits, 'exactRows' | 'drop' | 'rankBy' | 'parts'> {
-  return { exactRows: 0, drop: rest === 'drop', rankBy: rankBy(chart), parts: literal(1) };
+type SharedLimits = Pick<AxisLimits, 'natural' | 'exactRows' | 'drop' | 'rankBy' | 'parts'>;
+
+function sharedLimits(chart: Chart, { rest, grain }: ChartSpec): SharedLimits {
+  return { natural: grain === 'auto', exactRows: 0, drop: rest === 'drop', rankBy: rankBy(chart), parts: literal(1) };
 }
 
 function rankBy({ measures: [first] }: Chart): Sql {

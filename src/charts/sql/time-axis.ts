@@ -25,7 +25,9 @@ export function timeAxis(name: string, _dimension: Dimension, limits: AxisLimits
   const at = word(name);
   const grain = word(`${name}_grain`);
   const scale = word(`${name}_scale`);
-  const finest = literal(seconds[limits.finest]);
+  const finest = limits.natural
+    ? sql`greatest(${literal(seconds[limits.finest])}, natural_seconds)`
+    : literal(seconds[limits.finest]);
   const room = sql`least(${literal(limits.most)}, ${literal(mostRows)} // ${limits.parts})`;
   const chosen = sql`coalesce(
       arg_min(grain, seconds) FILTER (WHERE seconds >= ${finest} AND span < seconds * ${room}),
@@ -38,7 +40,17 @@ export function timeAxis(name: string, _dimension: Dimension, limits: AxisLimits
         query: sql`  SELECT
     ${exactly(chosen, limits)} AS ${grain}
   FROM (VALUES ${grainRows()}) AS grains(grain, seconds)
-  CROSS JOIN (SELECT epoch(max(${at})) - epoch(min(${at})) AS span, count(${at}) AS row_count FROM source) AS range`,
+  CROSS JOIN (
+    SELECT
+      epoch(max(${at})) - epoch(min(${at})) AS span,
+      count(${at}) AS row_count${
+        limits.natural
+          ? sql`,
+      ${naturalSeconds(at)} AS natural_seconds`
+          : sql``
+      }
+    FROM source
+  ) AS range`,
       },
     ],
     join: sql`CROSS JOIN ${scale}`,
@@ -47,6 +59,15 @@ export function timeAxis(name: string, _dimension: Dimension, limits: AxisLimits
     facts: [sql`(SELECT ${grain} FROM ${scale}) AS ${grain}`],
     condition: null,
   };
+}
+
+/** The longest span at whose start every value lies, as months already cut to their first day: finer ones only show gaps. */
+function naturalSeconds(at: Sql): Sql {
+  const grains = ['year', 'quarter', 'month', 'week', 'day'] as const;
+  const cases = grains.map(
+    (grain) => sql`WHEN bool_and(${at} = date_trunc(${literal(grain)}, ${at})) THEN ${literal(seconds[grain])}`,
+  );
+  return sql`CASE ${joinSql(cases, ' ')} ELSE 0 END`;
 }
 
 function exactly(chosen: Sql, { exactRows }: AxisLimits): Sql {

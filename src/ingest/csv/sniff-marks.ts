@@ -41,7 +41,7 @@ export function sniffMarks(sample: Sample, known: CsvDialect, fixed: Partial<Csv
   const scores = wanted.flatMap((delimiter) =>
     quotes.flatMap((quote) =>
       escapesToTry(quote, fixed, occurs).map((escape) =>
-        scoreMarks(sample, { ...known, delimiter, quote, escape }, fixed.delimiter !== undefined),
+        scoreMarks(sample, { ...known, delimiter, quote, escape }, fixed, fixed.delimiter !== undefined),
       ),
     ),
   );
@@ -56,6 +56,7 @@ export function sniffMarks(sample: Sample, known: CsvDialect, fixed: Partial<Csv
   return scoreMarks(
     sample,
     { ...known, delimiter, quote: fixed.quote ?? '"', escape: fixed.escape ?? 'doubled' },
+    fixed,
     true,
   );
 }
@@ -77,15 +78,26 @@ function escapesToTry(quote: CsvDialect['quote'], fixed: Partial<CsvDialect>, oc
   return quote !== '' && occurs('\\') ? (['doubled', 'backslash'] as const) : (['doubled'] as const);
 }
 
-function scoreMarks(sample: Sample, dialect: CsvDialect, singleColumn: boolean): MarksScore {
+/** Lines that the user has said are none of the table do not count. */
+function scoreMarks(
+  sample: Sample,
+  dialect: CsvDialect,
+  { skipLines = 0, comment = '' }: Partial<CsvDialect>,
+  singleColumn: boolean,
+): MarksScore {
   const bytes = sample.bytes.subarray(0, sampleBytes);
   const { layout, read } = createTokenizer(dialect);
   const countIn = strangeCounter(dialect);
+  const remark = new TextEncoder().encode(comment);
+  let line = 1;
   const counts = new Map<number, number>();
   let [total, faulty, quoted, cells, strange] = [0, 0, 0, 0, 0];
   for (let start = 0; start < bytes.length && total < sampleRecords; start = layout.next) {
     if (!read(bytes, start, bytes.length, sample.whole && bytes.length === sample.bytes.length)) break;
-    if (layout.end === start) continue;
+    const isOutside =
+      line <= skipLines || (remark.length > 0 && remark.every((byte, at) => bytes[start + at] === byte));
+    line += layout.lines;
+    if (layout.end === start || isOutside) continue;
     total++;
     if (layout.fault !== 'none') {
       faulty++;

@@ -9,7 +9,7 @@ const epochSerial = 25_569;
 const shift1904 = 1462;
 
 /** Untyped in the package's declarations. */
-const isDateFormat = (SSF as { is_date(this: void, format: string): boolean }).is_date;
+const isDateFormat = (SSF as { readonly is_date: (format: string) => boolean }).is_date;
 
 /** Opens an XLSX, XLS, XLSB or ODS workbook. */
 export function openWorkbook(bytes: Uint8Array<ArrayBuffer>, fileName: string): WorkbookReader {

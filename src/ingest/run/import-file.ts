@@ -1,4 +1,6 @@
+import { foldName } from '../../catalog/model.ts';
 import type { BatchIds, Clock } from '../../catalog/ports.ts';
+import { checkTarget } from '../../catalog/publish.ts';
 import type { Workspace } from '../../catalog/workspace.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import { relation, type RelationName, sql } from '../../core/sql.ts';
@@ -7,7 +9,7 @@ import type { Engine, Session } from '../../engine/engine.ts';
 import { dialectWords } from '../csv/dialect-words.ts';
 import { loadCsv } from '../csv/load.ts';
 import { fillStaging, type Filled } from './fill-staging.ts';
-import { keepReport, rejectTable } from './report-store.ts';
+import { keepReport, stagedRejects } from './report-store.ts';
 import type { Extractors, ImportFile, ImportFormat, ImportProgress, ImportReport, ImportTarget } from './request.ts';
 
 export interface ImportRequest {
@@ -33,32 +35,39 @@ export interface ImportServices {
 export async function importFile(services: ImportServices, request: ImportRequest): Promise<ImportReport> {
   const { engine, workspace, clock } = services;
   const { file, format, target, signal } = request;
+  checkTarget(target, whatIsAt(workspace, target));
   const started = clock.now();
   const batch = services.ids.nextId();
   const staging = workspace.stagingTable(target.schema);
-  const rejects = rejectTable(staging, batch);
+  const rejects = stagedRejects(staging);
   const session = await engine.openSession();
   try {
-    const loaded = await load(services, request, { session, staging, rejects });
+    const { counts, columns, notes, reading } = await load(services, request, { session, staging, rejects });
     const rejectCount = Number(await scalar(session, sql`SELECT count(*) FROM ${relation(rejects)}`.text));
-    request.onProgress({ step: 'Saving', fraction: 1, rows: loaded.counts.loaded });
-    await workspace.publish([{ ...target, staging }], { source: file.source.name, signal });
-    const finished = clock.now();
-    const report: ImportReport = {
-      ...loaded.counts,
+    const reportAt = (finished: Date): ImportReport => ({
+      ...counts,
       batch,
       file: file.source.name,
       bytes: file.source.size,
       format: format.kind,
       target,
-      columns: loaded.columns,
-      notes: loaded.notes,
-      reading: loaded.reading,
+      columns,
+      notes,
+      reading,
       rejectCount,
       durationMs: finished.getTime() - started.getTime(),
       finishedAt: finished.toISOString(),
-    };
-    await workspace.withoutWrites('Import report', () => keepReport(session, staging, report));
+    });
+    let report = reportAt(started);
+    request.onProgress({ step: 'Saving', fraction: 1, rows: counts.loaded });
+    await workspace.publish([{ ...target, staging }], {
+      source: file.source.name,
+      signal,
+      async alongside(writer) {
+        report = reportAt(clock.now());
+        await keepReport(writer, rejects, report);
+      },
+    });
     return report;
   } catch (error) {
     await session.exec('ROLLBACK').catch(() => undefined); // there may be no transaction
@@ -69,6 +78,12 @@ export async function importFile(services: ImportServices, request: ImportReques
   } finally {
     await session.close();
   }
+}
+
+/** What the target's name stands for now: an import that cannot end well need not begin. */
+function whatIsAt({ datasets }: Workspace, { schema, name }: ImportTarget): 'table' | 'view' | undefined {
+  const same = (a: string, b: string) => foldName(a) === foldName(b);
+  return datasets.find((dataset) => same(dataset.schema, schema) && same(dataset.name, name))?.kind;
 }
 
 interface Places {

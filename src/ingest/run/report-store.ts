@@ -1,26 +1,30 @@
-import { literal, relation, type RelationName, type Sql, sql } from '../../core/sql.ts';
+import { identifier, literal, relation, type RelationName, type Sql, sql } from '../../core/sql.ts';
 import { queryRows, text } from '../../catalog/store/execute.ts';
+import { hiddenSchema } from '../../catalog/store/names.ts';
 import type { Session } from '../../engine/engine.ts';
 import type { ImportReport } from './request.ts';
 
-/** The schema of the project's database that holds what the product keeps for itself. */
-const ownSchema = '_stillhouse';
-
-/** The table with the rejects of one import, in the database of its staging table. */
-export function rejectTable(staging: RelationName, batch: string): RelationName {
-  return [staging[0] ?? '', ownSchema, `rejects ${batch}`];
+/** The table for the rejects of a running import; opening the project drops one that a crash left. */
+export function stagedRejects(staging: RelationName): RelationName {
+  return [staging[0] ?? '', hiddenSchema, staging.at(-1) ?? ''];
 }
 
-function reportTable(staging: RelationName): RelationName {
-  return [staging[0] ?? '', ownSchema, 'import_report'];
+function reportTable(database: string): RelationName {
+  return [database, hiddenSchema, 'import_report'];
 }
 
-/** Keeps a report. A table of rejects without any is dropped. */
-export async function keepReport(session: Session, staging: RelationName, report: ImportReport): Promise<void> {
-  const table = relation(reportTable(staging));
-  if (report.rejectCount === 0) {
-    await session.exec(sql`DROP TABLE ${relation(rejectTable(staging, report.batch))}`.text);
-  }
+function rejectTableName(batch: string): string {
+  return `rejects ${batch}`;
+}
+
+/** Keeps a report and the rejects of its import. A table of rejects without any is dropped. */
+export async function keepReport(session: Session, rejects: RelationName, report: ImportReport): Promise<void> {
+  const table = relation(reportTable(rejects[0] ?? ''));
+  await session.exec(
+    report.rejectCount === 0
+      ? sql`DROP TABLE ${relation(rejects)}`.text
+      : sql`ALTER TABLE ${relation(rejects)} RENAME TO ${identifier(rejectTableName(report.batch))}`.text,
+  );
   await session.exec(
     sql`CREATE TABLE IF NOT EXISTS ${table} (
   finished_at TIMESTAMP,
@@ -41,13 +45,13 @@ export async function readReports(
   database: string,
   target?: { readonly schema: string; readonly name: string },
 ): Promise<readonly ImportReport[]> {
-  const table = reportTable([database]);
+  const table = reportTable(database);
   const known = await queryRows(
     session,
     sql`SELECT table_name
 FROM duckdb_tables()
 WHERE database_name = ${literal(database)}
-  AND schema_name = ${literal(ownSchema)}
+  AND schema_name = ${literal(hiddenSchema)}
   AND table_name = 'import_report'`,
   );
   if (known.length === 0) return [];
@@ -65,6 +69,6 @@ ORDER BY finished_at DESC`,
 /** All rejects of one import of the open project, in the order of the file. */
 export function rejectsSql(batch: string): Sql {
   return sql`SELECT record, line, "column", value, reason
-FROM ${relation([ownSchema, `rejects ${batch}`])}
+FROM ${relation([hiddenSchema, rejectTableName(batch)])}
 ORDER BY record, line, "column"`;
 }

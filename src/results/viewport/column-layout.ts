@@ -34,6 +34,21 @@ export function layOutColumns(
   naturalWidth: (column: number) => number,
   start: number,
 ): ColumnLayout {
+  const { pinnedCount, shown } = columnOrder(columnCount, choice);
+  const edges = new Float64Array(shown.length + 1);
+  edges[0] = start;
+  shown.forEach((column, place) => {
+    edges[place + 1] = (edges[place] ?? 0) + clampWidth(choice.widths.get(column) ?? naturalWidth(column));
+  });
+  const pinnedWidth = (edges[pinnedCount] ?? start) - start;
+  return { shown, pinnedCount, edges, pinnedWidth, width: edges[shown.length] ?? start };
+}
+
+/** The columns shown, by index, from the left: the pinned ones first. */
+export function columnOrder(
+  columnCount: number,
+  choice: ColumnChoice,
+): { readonly shown: readonly number[]; readonly pinnedCount: number } {
   const hidden = new Set(choice.hidden);
   const pinned = choice.pinned.filter((column) => column < columnCount && !hidden.has(column));
   const fixed = new Set(pinned);
@@ -41,13 +56,7 @@ export function layOutColumns(
   for (let column = 0; column < columnCount; column++) {
     if (!hidden.has(column) && !fixed.has(column)) shown.push(column);
   }
-  const edges = new Float64Array(shown.length + 1);
-  edges[0] = start;
-  shown.forEach((column, place) => {
-    edges[place + 1] = (edges[place] ?? 0) + clampWidth(choice.widths.get(column) ?? naturalWidth(column));
-  });
-  const pinnedWidth = (edges[pinned.length] ?? start) - start;
-  return { shown, pinnedCount: pinned.length, edges, pinnedWidth, width: edges[shown.length] ?? start };
+  return { shown, pinnedCount: pinned.length };
 }
 
 /** A width that a column can have. */

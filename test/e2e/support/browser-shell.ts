@@ -37,6 +37,7 @@ export const startInBrowser: StartApp = async (home) => {
   const { origin } = new URL(address);
   const watched = watchPage(page, (url) => url.startsWith(`${origin}/`) || /^(blob|data):/.test(url));
   await page.goto(address);
+  let ended = false;
   return {
     page,
     ...watched,
@@ -45,14 +46,17 @@ export const startInBrowser: StartApp = async (home) => {
       return Promise.resolve();
     },
     async quit() {
-      await page.close({ runBeforeUnload: false });
+      ended = true;
       await context.close();
       await stopped(server, 'SIGTERM');
     },
     async kill() {
+      if (ended) return;
+      ended = true;
+      const gone = new Promise((resolve) => context.once('close', resolve));
       killBrowser(home);
       await stopped(server, 'SIGKILL');
-      await context.close().catch(() => undefined); // it is dead already
+      await gone;
     },
   };
 };
@@ -84,7 +88,7 @@ async function printedAddress(server: ChildProcess): Promise<string> {
 
 function stopped(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null) resolve();
+    if (server.exitCode !== null || server.signalCode !== null) resolve();
     server.once('exit', () => resolve());
     server.kill(signal);
   });

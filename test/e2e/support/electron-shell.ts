@@ -1,19 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
-import { ensureElectron, installApp } from '../../../build/steps/electron-runtime.mjs';
+import { _electron } from '@playwright/test';
+import { ensureElectron } from '../../../build/steps/electron-runtime.mjs';
 import { type StartApp, watchPage } from './shell.ts';
 
 /** Starts the built app in real Electron, with all of its state under `home`. */
 export const startInElectron: StartApp = async (home) => {
   fs.mkdirSync(home, { recursive: true });
   const electron = ensureElectron();
-  const appArguments = electron.appFolder === undefined ? installApp(electron) : [];
+  const appArguments = electron.appFolder === undefined ? [process.cwd()] : [];
   const app = await _electron.launch({
     executablePath: electron.executable,
     args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
     env: { ...process.env, STILLHOUSE_HOME: home },
   });
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await app.firstWindow();
   const watched = watchPage(page, (url) => /^(app|blob|data|devtools):/.test(url));
   return {
@@ -25,28 +27,17 @@ export const startInElectron: StartApp = async (home) => {
       }, target);
     },
     async quit() {
-      const ended = exited(app);
       await app.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.close();
       });
       await ended;
     },
     async kill() {
-      const ended = exited(app);
-      const { pid } = app.process();
-      killTree(pid ?? 0);
+      killTree(child.pid ?? 0);
       await ended;
     },
   };
 };
-
-function exited(app: ElectronApplication): Promise<void> {
-  return new Promise((resolve) => {
-    const child = app.process();
-    if (child.exitCode !== null) resolve();
-    child.once('exit', () => resolve());
-  });
-}
 
 /** Kills a process and all it started, children first, so that none can notice. */
 function killTree(pid: number): void {

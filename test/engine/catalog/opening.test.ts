@@ -92,10 +92,11 @@ describe('opening a project', () => {
   });
 
   test('clears away what a broken-off import left', async () => {
-    await changedBy('CREATE TABLE "~import 3" AS SELECT 1 AS i', 'CREATE TABLE "~imports" AS SELECT 1 AS i');
+    const left = ['"~import 3"', '"~import 3_text"', '_stillhouse."~import 3"', '"~restore 12"', '"~imports"'];
+    await changedBy(...left.map((name) => `CREATE TABLE ${name} AS SELECT 1 AS i`));
     expect(
-      await readRows(fixture.session, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"),
-    ).toEqual(['["~imports"]']);
+      await readRows(fixture.session, "SELECT schema_name, table_name FROM duckdb_tables() WHERE table_name LIKE '~%'"),
+    ).toEqual(['["main","~imports"]']);
     expect(fixture.workspace.datasets.map(({ name }) => name)).toEqual(['~imports']);
   });
 });

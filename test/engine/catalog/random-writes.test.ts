@@ -110,7 +110,7 @@ async function remember(snapshot: number, last: Memory | undefined, rewrites: bo
   const before = new Set(last?.contents);
   const born = new Map<string, number>();
   for (const row of all) {
-    const id = /^\[(\d+),/.exec(row)?.[1] ?? '';
+    const id = /^\[(-?\d+),/.exec(row)?.[1] ?? '';
     const unchanged = !rewrites && before.has(row) && last?.born.has(id) === true;
     born.set(id, unchanged ? (last.born.get(id) ?? snapshot) : snapshot);
   }
@@ -120,7 +120,7 @@ async function remember(snapshot: number, last: Memory | undefined, rewrites: bo
 /** Expected rows of SNAPSHOT BETWEEN after AND upTo. */
 function writtenBetween(memory: Memory, after: number): readonly string[] {
   return memory.contents.filter((row) => {
-    const id = /^\[(\d+),/.exec(row)?.[1];
+    const id = /^\[(-?\d+),/.exec(row)?.[1];
     return id === undefined || (memory.born.get(id) ?? 0) > after;
   });
 }

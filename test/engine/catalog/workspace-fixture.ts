@@ -23,7 +23,11 @@ export interface Fixture {
   close(): Promise<void>;
 }
 
-export async function openFixture(databasePath?: string, startTime = Date.UTC(2024, 0, 1)): Promise<Fixture> {
+export async function openFixture(
+  databasePath?: string,
+  startTime = Date.UTC(2024, 0, 1),
+  onWritten?: () => Promise<void> | void,
+): Promise<Fixture> {
   const engine = await openNodeEngine(databasePath === undefined ? {} : { databasePath });
   const clock = { time: startTime };
   let batch = 0;
@@ -31,6 +35,7 @@ export async function openFixture(databasePath?: string, startTime = Date.UTC(20
     engine,
     clock: { now: () => new Date((clock.time += 1000)) },
     ids: { nextId: () => `batch-${++batch}` },
+    ...(onWritten !== undefined && { onWritten }),
   });
   return {
     engine,

@@ -50,8 +50,8 @@ const typed: Readonly<Record<string, string>> = {
 };
 const names = Object.keys(typed);
 
-/** How many of them are numbers or booleans: only those can be summed. */
-const measurable = 8;
+/** How many of them are numbers or booleans, which alone can be summed: the column of NULLs is an INTEGER in a table. */
+const measurable = 9;
 const tables = ['no row', 'one row', 'five rows', 'only NULL'] as const;
 
 /** All columns over `rows` rows; `present` false leaves their types and takes their values. */

@@ -184,6 +184,17 @@ describe('time', () => {
     expect(x.length).toBeLessThanOrEqual(62);
   });
 
+  test.each([
+    ['month', "DATE '2024-01-01' + INTERVAL (range) MONTH"],
+    ['week', "DATE '2024-01-01' + INTERVAL (range * 7) DAY"],
+    ['day', "TIMESTAMP '2024-01-01' + INTERVAL (range) DAY"],
+    ['hour', "TIMESTAMP '2024-01-01' + INTERVAL (range) HOUR"],
+  ])('draws values cut to the %s without gaps between them', async (grain, value) => {
+    const { x } = await drawGroups(session, `SELECT ${value} AS t FROM range(17)`, { kind: 'line', x: col('t') });
+    expect(x).toHaveLength(17);
+    expect(x[0]).toMatchObject({ kind: 'time', grain });
+  });
+
   test('never goes below the day of a date', async () => {
     const { x } = await drawGroups(session, "SELECT DATE '2024-05-05' AS d", { kind: 'line', x: col('d') });
     expect(x).toEqual([{ kind: 'time', start: Date.UTC(2024, 4, 5), grain: 'day' }]);

@@ -45,6 +45,14 @@ describe('marks', () => {
     expect(found.names).toEqual(['column_1', 'column_2']);
     expect(found.evidence.find(({ about }) => about === 'delimiter')?.words).toBe('as chosen');
   });
+
+  test('lines that are said to be no part of the table do not count', () => {
+    const titles = 'Export of today\n\nby nobody\n';
+    const chosen = { skipLines: 3, delimiter: '|' } as const;
+    expect(sniff(`${titles}a|b|c\n`, chosen).names).toEqual(['a', 'b', 'c']);
+    const remarks = '% one\n% two\n% three\na|b\n1|2\n';
+    expect(sniff(remarks, { comment: '%' })).toMatchObject({ dialect: { delimiter: '|' }, names: ['a', 'b'] });
+  });
 });
 
 describe('line ends', () => {

@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import type { FullConfig } from '@playwright/test';
+import { ensureElectron, installApp } from '../../../build/steps/electron-runtime.mjs';
+
+/** Once before all tests: a screen for Electron, and the built app where Electron looks for it. */
+export default function prepare(config: FullConfig): (() => void) | undefined {
+  if (config.projects.some(({ metadata }) => metadata.shell === 'electron')) installApp(ensureElectron());
+  return startDisplay();
+}
 
 /** Electron needs a screen: without one a virtual one is started for the whole run. */
-export default function startDisplay(): (() => void) | undefined {
+function startDisplay(): (() => void) | undefined {
   if (process.platform !== 'linux' || process.env.DISPLAY) return undefined;
   const number =
     [...Array(100).keys()].map((index) => index + 90).find((free) => !fs.existsSync(`/tmp/.X${free}-lock`)) ?? 90;

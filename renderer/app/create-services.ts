@@ -1,0 +1,34 @@
+import { StillhouseError } from '../../src/core/error.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createProjectController } from '../project/project-controller.ts';
+import { currentCatalog, loadFunctions } from '../query/catalog-shape.ts';
+import { createTabRunners } from '../query/tab-runners.ts';
+import { createCommandRegistry } from './command-registry.ts';
+import { createTabOpener } from './dock/tab-opener.ts';
+import { inspectorStore } from './inspector/inspector-store.ts';
+import { messenger } from './messenger.ts';
+import type { Services } from './services.ts';
+
+/** Puts together what the window runs on. */
+export function createServices(host: Host): Services {
+  const project = createProjectController({
+    host,
+    onMessage: messenger.warn,
+    onEngineRestart: (reason) => {
+      messenger.fail(
+        new StillhouseError('engine-restarted', `The engine was restarted: ${reason}`, {
+          remedy: 'Your tables are safe. Run a query again if its rows are needed.',
+        }),
+      );
+    },
+    onLeaving: async () => {
+      inspectorStore.setState({ inspected: undefined });
+      await runners.closeAll();
+    },
+    onLive: ({ engine }) => {
+      loadFunctions(engine).then(currentCatalog, () => undefined); // suggestions go without functions
+    },
+  });
+  const runners = createTabRunners(host, project.whenLive);
+  return { host, project, runners, commands: createCommandRegistry(), tabs: createTabOpener(), messages: messenger };
+}

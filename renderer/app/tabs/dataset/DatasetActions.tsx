@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChartBar, IconDots, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
+import { toStillhouseError } from '../../../../src/core/error.ts';
+import { rawSql, relation, sql } from '../../../../src/core/sql.ts';
+import type { TabProps } from '../../dock/Dock.tsx';
+import { useServices } from '../../services.ts';
+import { queryOn } from '../new-tab.ts';
+
+/** What can be done with a table or view as a whole. */
+export function DatasetActions({ id, dataset }: TabProps & { readonly dataset: DatasetInfo }) {
+  const { tabs, project, messages } = useServices();
+  const { schema, name, kind } = dataset;
+  const drop = async () => {
+    const { workspace } = await project.whenLive();
+    const session = await workspace.openSession('Dropping');
+    try {
+      await session.run(sql`DROP ${rawSql(kind.toUpperCase())} ${relation([schema, name])}`.text).outcome;
+    } finally {
+      await session.close();
+    }
+    tabs.close(id);
+    messages.say(
+      kind === 'table' ? `“${name}” was dropped. “Undo last change to data” brings it back.` : `“${name}” was dropped.`,
+    );
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPlayerPlay size={14} />}
+        onClick={() => {
+          tabs.open(queryOn(schema, name));
+        }}
+      >
+        Query
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconChartBar size={14} />}
+        onClick={() => {
+          tabs.open({ ...queryOn(schema, name), view: 'chart' });
+        }}
+      >
+        Chart
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`More for ${name}`}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconTrash size={14} />}
+            onClick={() => {
+              drop().catch((error: unknown) => {
+                messages.fail(toStillhouseError(error));
+              });
+            }}
+          >
+            Drop {kind}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { SegmentedControl } from '@mantine/core';
+import { useStore } from 'zustand';
+import { projectStore } from '../../../project/project-store.ts';
+import { type DatasetTab as DatasetTabState, updateTab, viewStore } from '../../../store/view-state.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import type { TabProps } from '../../dock/Dock.tsx';
+import { ColumnsPage } from './ColumnsPage.tsx';
+import { DatasetActions } from './DatasetActions.tsx';
+import classes from './DatasetTab.module.css';
+import { HistoryPage } from './HistoryPage.tsx';
+import { ImportsPage } from './ImportsPage.tsx';
+import { RowsPage } from './RowsPage.tsx';
+
+/** One table or view: its rows, its columns, what was written to it, and where it came from. */
+export function DatasetTab({ id }: TabProps) {
+  const tab = useStore(viewStore, ({ tabs }) => tabs[id]);
+  return tab?.kind === 'dataset' ? <DatasetScreen id={id} tab={tab} /> : null;
+}
+
+const pages = [
+  { value: 'rows', label: 'Rows' },
+  { value: 'columns', label: 'Columns' },
+  { value: 'history', label: 'History' },
+  { value: 'imports', label: 'Imports' },
+] as const;
+
+function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }) {
+  const phase = useStore(projectStore, (status) => status.phase);
+  const dataset = useStore(projectStore, ({ datasets }) =>
+    datasets.find(({ schema, name }) => schema === tab.schema && name === tab.name),
+  );
+  if (dataset === undefined) {
+    return phase === 'ready' ? (
+      <EmptyState title={`“${tab.name}” is not here any more`}>
+        It was dropped or renamed. “Undo last change to data” brings back what was dropped last.
+      </EmptyState>
+    ) : (
+      <p className={classes.opening}>Opening…</p>
+    );
+  }
+  const isTable = dataset.kind === 'table';
+  return (
+    <div className={classes.tab}>
+      <header className={classes.head}>
+        <h2 title={tab.name}>{tab.name}</h2>
+        <span className={classes.facts}>
+          {dataset.rowCount === undefined ? 'View' : `${dataset.rowCount.toLocaleString()} rows`} ·{' '}
+          {dataset.columns.length.toLocaleString()} columns
+        </span>
+        <span className={classes.spacer} />
+        <SegmentedControl
+          aria-label="Show"
+          data={isTable ? [...pages] : pages.slice(0, 2)}
+          value={isTable || tab.page === 'columns' ? tab.page : 'rows'}
+          onChange={(page) => {
+            updateTab(id, 'dataset', { page });
+          }}
+        />
+        <DatasetActions id={id} dataset={dataset} />
+      </header>
+      <div className={classes.body}>
+        {(tab.page === 'rows' || (!isTable && tab.page !== 'columns')) && (
+          <RowsPage id={id} tab={tab} dataset={dataset} />
+        )}
+        {tab.page === 'columns' && <ColumnsPage dataset={dataset} />}
+        {isTable && tab.page === 'history' && <HistoryPage dataset={dataset} />}
+        {isTable && tab.page === 'imports' && <ImportsPage dataset={dataset} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { type ComponentType, lazy } from 'react';
+import type { Tab } from '../../store/view-state.ts';
+import type { TabProps } from '../dock/Dock.tsx';
+
+/** The screen of each kind of tab. Loaded when first shown: the SQL editor is large. */
+export const tabKinds: Readonly<Record<Tab['kind'], ComponentType<TabProps>>> = {
+  query: lazy(() => import('./query/QueryTab.tsx').then((module) => ({ default: module.QueryTab }))),
+  dataset: lazy(() => import('./dataset/DatasetTab.tsx').then((module) => ({ default: module.DatasetTab }))),
+  history: lazy(() => import('./HistoryTab.tsx').then((module) => ({ default: module.HistoryTab }))),
+  welcome: lazy(() => import('./WelcomeTab.tsx').then((module) => ({ default: module.WelcomeTab }))),
+};

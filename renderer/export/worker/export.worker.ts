@@ -1,0 +1,109 @@
+import initParquet, * as parquetLibrary from 'parquet-wasm/esm';
+import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { errorToData } from '../../../src/core/error.ts';
+import { encodeBatch } from '../../../src/duckdb/encode.ts';
+import type { Batch } from '../../../src/engine/batch.ts';
+import { delimitedWriter } from '../../../src/export/delimited.ts';
+import { writeExcel } from '../../../src/export/excel/excel.ts';
+import type { ExportNote } from '../../../src/export/export-format.ts';
+import { jsonArrayWriter, ndjsonWriter } from '../../../src/export/json-rows.ts';
+import { writeParquet } from '../../../src/export/parquet/parquet.ts';
+import { parquetEncoder } from '../../../src/export/parquet/parquet-wasm.ts';
+import { type TextWriter, writeText } from '../../../src/export/text-writer.ts';
+import type { EncodeTask, FromEncoder, ToEncoder } from './messages.ts';
+import { gzip, webStreams } from './web-streams.ts';
+
+/** Pieces on their way to the window; more wait until it has taken one. */
+const mostAhead = 4;
+
+let ahead = 0;
+let resume: (() => void) | undefined;
+let deliver: ((batch: Batch | undefined) => void) | undefined;
+
+self.addEventListener('message', ({ data }: MessageEvent<ToEncoder>) => {
+  switch (data.kind) {
+    case 'task':
+      void run(data.task);
+      return;
+    case 'batch':
+      deliver?.(data.batch);
+      return;
+    case 'end':
+      deliver?.(undefined);
+      return;
+    case 'taken':
+      ahead--;
+      resume?.();
+  }
+});
+
+async function run(task: EncodeTask): Promise<void> {
+  try {
+    const pieces = await encode(task);
+    for (;;) {
+      const step = await pieces.next();
+      if (step.done === true) {
+        post({ kind: 'done', notes: step.value }, []);
+        return;
+      }
+      ahead++;
+      post({ kind: 'bytes', bytes: step.value }, [step.value.buffer]);
+      if (ahead >= mostAhead) await room();
+    }
+  } catch (error) {
+    post({ kind: 'error', error: errorToData(error) }, []);
+  }
+}
+
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, readonly ExportNote[]>;
+
+async function* withoutNotes(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Pieces {
+  yield* pieces;
+  return [];
+}
+
+async function encode({ format, options, columns, sheetName }: EncodeTask): Promise<Pieces> {
+  const text = (writer: TextWriter) => withoutNotes(writeText(writer, batches()));
+  switch (format) {
+    case 'csv':
+      return text(delimitedWriter(columns, options.delimited));
+    case 'tsv':
+      return text(delimitedWriter(columns, { ...options.delimited, delimiter: '\t' }));
+    case 'ndjson':
+      return text(ndjsonWriter(columns));
+    case 'json':
+      return text(jsonArrayWriter(columns));
+    case 'excel':
+      return writeExcel(columns, batches(), gzip, sheetName);
+    case 'parquet': {
+      await initParquet({ module_or_path: wasmUrl });
+      const encoder = parquetEncoder(parquetLibrary, encodeBatch, webStreams);
+      return writeParquet(columns, batches(), encoder, options.compression);
+    }
+  }
+}
+
+/** The rows, asked for one batch at a time. */
+async function* batches(): AsyncGenerator<Batch, void> {
+  for (;;) {
+    const batch = await new Promise<Batch | undefined>((resolve) => {
+      deliver = resolve;
+      post({ kind: 'wanted' }, []);
+    });
+    if (batch === undefined) return;
+    yield batch;
+  }
+}
+
+function room(): Promise<void> {
+  return new Promise((resolve) => {
+    resume = () => {
+      if (ahead < mostAhead) resolve();
+    };
+    resume();
+  });
+}
+
+function post(message: FromEncoder, transfer: ArrayBuffer[]): void {
+  self.postMessage(message, { transfer });
+}

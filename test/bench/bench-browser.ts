@@ -1,0 +1,65 @@
+import fs from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { readStaticFile, securityHeaders } from '../../electron/node/static-files.ts';
+
+/** As the window gets them, but that the bare engine's own worker builds functions from text. */
+const headers = {
+  ...securityHeaders,
+  'content-security-policy': (securityHeaders['content-security-policy'] ?? '').replace(
+    "'wasm-unsafe-eval'",
+    "'wasm-unsafe-eval' 'unsafe-eval'",
+  ),
+};
+
+/** Serves a folder on loopback as the app's window is served. */
+export async function serveFolder(root: string): Promise<{ readonly origin: string; close(): void }> {
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    void readStaticFile(root, pathname).then((file) => {
+      response.writeHead(file === undefined ? 404 : 200, {
+        ...headers,
+        'content-type': file?.contentType ?? 'text/plain',
+      });
+      response.end(file?.body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server has one
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Opens a page in a new browser with a profile of its own: only such a one keeps private files on disk. */
+export async function withPage<Result>(address: string, use: (page: Page) => Promise<Result>): Promise<Result> {
+  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'stillhouse-bench-profile-'));
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: '/usr/bin/chromium',
+      viewport: { width: 1440, height: 900 },
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    });
+    try {
+      const [page = await context.newPage()] = context.pages();
+      await page.goto(address);
+      return await use(page);
+    } finally {
+      await context.close();
+    }
+  } finally {
+    await fs.rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
