@@ -71,6 +71,8 @@ export function Palette() {
       limit={40}
       scrollable
       maxHeight={420}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, opacity: 0.4, transitionProps: { duration: 0 } }}
       nothingFound="Nothing has this name."
       searchProps={{ placeholder: 'Search commands, tables, queries, tabs', leftSection: <IconSearch size={16} /> }}
     />

@@ -42,7 +42,13 @@ export function mantineTheme(theme: ThemeName) {
       SegmentedControl: { defaultProps: { size: 'xs' } },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
       Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-      Modal: { defaultProps: { transitionProps: { duration: 100 }, overlayProps: { opacity: 0.4 } } },
+      Modal: {
+        defaultProps: {
+          closeButtonProps: { 'aria-label': 'Close' },
+          transitionProps: { duration: 100 },
+          overlayProps: { opacity: 0.4 },
+        },
+      },
     },
   });
 }

@@ -203,7 +203,7 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
         });
       }}
     >
-      <div data-part="scroller" className={classes.scroller} tabIndex={-1} role="presentation">
+      <div data-part="scroller" className={classes.scroller} tabIndex={-1} role="rowgroup">
         <div data-part="content" className={classes.content} role="presentation">
           <div data-part="view" className={classes.view} role="presentation">
             <GridHeader
@@ -220,7 +220,7 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
               onSelectAll={selection.selectAll}
             />
             <div className={classes.window} style={{ top: headerHeight }} role="presentation" {...pointer}>
-              <div data-part="body" className={classes.body} role="rowgroup" />
+              <div data-part="body" className={classes.body} role="presentation" />
             </div>
           </div>
         </div>

@@ -28,7 +28,7 @@ export function GridHeader(props: GridHeaderProps) {
   const count = (start: number, end: number) =>
     Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
   return (
-    <div className={classes.header} role="rowgroup" style={{ height }}>
+    <div className={classes.header} role="presentation" style={{ height }}>
       <div role="row" aria-rowindex={1}>
         <div className={classes.headerPinned} role="presentation">
           <div

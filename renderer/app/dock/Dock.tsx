@@ -1,9 +1,7 @@
 import {
   type DockviewApi,
-  DockviewDefaultTab,
   DockviewReact,
   type DockviewReadyEvent,
-  type IDockviewPanelHeaderProps,
   type IDockviewPanelProps,
   type SerializedDockview,
   themeLight,
@@ -14,6 +12,7 @@ import { viewStore } from '../../store/view-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import '../../styles/dock.css';
 import classes from './Dock.module.css';
+import { TabHeader } from './TabHeader.tsx';
 
 /** A tab's content; everything else it needs it finds under its id. */
 export interface TabProps {
@@ -78,10 +77,6 @@ function wrap(kinds: DockProps['kinds']) {
       ),
     ]),
   );
-}
-
-function TabHeader(props: IDockviewPanelHeaderProps) {
-  return <DockviewDefaultTab {...props} />;
 }
 
 function Nothing() {

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type ErrorData, errorToData } from '../../../src/core/error.ts';
 import type { HistoryEntry } from '../../../src/host/protocol.ts';
+import { durationText, momentText } from '../../ui/moment-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useServices } from '../services.ts';
@@ -64,7 +65,7 @@ export function HistoryTab() {
           <li key={entry.id} className={classes.entry}>
             <pre title={entry.sql}>{entry.sql}</pre>
             <div className={classes.facts}>
-              <time dateTime={entry.at}>{new Date(entry.at).toLocaleString()}</time>
+              <time dateTime={entry.at}>{momentText(new Date(entry.at))}</time>
               <span>{durationText(entry.durationMs)}</span>
               {entry.rows !== null && <span>{entry.rows.toLocaleString()} rows</span>}
               <span data-outcome={entry.outcome}>{entry.message ?? outcomeWords[entry.outcome]}</span>
@@ -93,8 +94,4 @@ export function HistoryTab() {
       )}
     </div>
   );
-}
-
-function durationText(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Snapshot } from '../../../../src/catalog/model.ts';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { type ErrorData, errorToData, toStillhouseError } from '../../../../src/core/error.ts';
+import { momentText } from '../../../ui/moment-text.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
@@ -80,7 +81,7 @@ export function HistoryPage({ dataset }: { readonly dataset: DatasetInfo }) {
           {snapshots.map((entry) => (
             <tr key={entry.id}>
               <td data-number>{entry.id}</td>
-              <td>{entry.committedAt.toLocaleString()}</td>
+              <td className={classes.moment}>{momentText(entry.committedAt)}</td>
               <td>{operationWords[entry.operation]}</td>
               <td data-number>{entry.rowsAdded.toLocaleString()}</td>
               <td data-number>{entry.rowsRemoved.toLocaleString()}</td>

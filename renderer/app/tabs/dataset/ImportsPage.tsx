@@ -5,6 +5,7 @@ import { readProjectReports } from '../../../import/read-reports.ts';
 import { ReportView } from '../../../import/ReportView.tsx';
 import type { ImportReport } from '../../../../src/ingest/run/request.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { momentText } from '../../../ui/moment-text.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useServices } from '../../services.ts';
 import classes from './DatasetTab.module.css';
@@ -43,7 +44,7 @@ export function ImportsPage({ dataset }: { readonly dataset: DatasetInfo }) {
         {reports?.map((report) => (
           <article key={report.batch} className={classes.report}>
             <p className={classes.facts}>
-              {report.file} · {new Date(report.finishedAt).toLocaleString()}
+              {report.file} · {momentText(new Date(report.finishedAt))}
             </p>
             <ReportView report={report} compact />
           </article>

@@ -4,6 +4,7 @@ import { errorToData } from '../../../../src/core/error.ts';
 import { PlanView } from '../../../editor/PlanView.tsx';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import type { QueryTab } from '../../../store/view-state.ts';
+import { durationText } from '../../../ui/moment-text.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
@@ -67,7 +68,7 @@ function WordsResult({ words, run }: { readonly words: string; readonly run: Sta
   return (
     <div className={classes.outcome} role="status">
       <p>
-        {words} <span className={classes.muted}>{Math.round(run.durationMs ?? 0).toLocaleString()} ms</span>
+        {words} <span className={classes.muted}>{durationText(run.durationMs ?? 0)}</span>
       </p>
       <Group gap="xs">
         {dataset !== undefined && (

@@ -1,4 +1,5 @@
 import type { SourceState } from '../../../../src/results/row-source.ts';
+import { durationText } from '../../../ui/moment-text.ts';
 import type { StatementRun } from '../../../query/statement-run.ts';
 
 /** `1,204 rows · 24 ms`, and why there are not more. */
@@ -14,8 +15,4 @@ export function rowWords({ rowCount, phase }: SourceState, { durationMs, progres
     default:
       return durationMs === undefined ? rows : `${rows} · ${durationText(durationMs)}`;
   }
-}
-
-function durationText(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './support/test.ts';
+import { workbench } from './support/workbench.ts';
+
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    readonly axe: { run(context: Document, options: object): Promise<AxeResults> };
+  }
+}
+
+/** Every fault against WCAG 2.1 AA on the screen as it is, in one line each. */
+async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+test('every screen meets WCAG 2.1 AA in all three themes, and is used without a mouse', async ({ start }, info) => {
+  test.skip(info.project.metadata.shell === 'electron', 'The same window; once is enough.');
+  const { page } = await start();
+  const user = workbench(page);
+  await user.ready();
+  await expect(page.getByText(/51 rows/).first()).toBeVisible();
+
+  for (const theme of ['light', 'dark', 'high contrast']) {
+    await page.keyboard.press('ControlOrMeta+K');
+    await expect(page.getByPlaceholder('Search commands')).toBeFocused();
+    await page.keyboard.insertText(`Theme: ${theme}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await faults(page), `query and chart, ${theme}`).toEqual([]);
+  }
+
+  const tree = page.getByRole('tree', { name: 'Tables and columns' });
+  await tree.focus();
+  await page.keyboard.press('w');
+  await page.keyboard.press('ArrowRight');
+  await expect(user.dataset('eventType')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'web_events' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /e00001/ }).first()).toBeVisible();
+  expect(await faults(page), 'table').toEqual([]);
+
+  for (const key of ['ControlOrMeta+,', 'F1', 'ControlOrMeta+O']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await faults(page), `dialog on ${key}`).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
