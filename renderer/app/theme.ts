@@ -40,6 +40,7 @@ export function mantineTheme(theme: ThemeName) {
       MultiSelect: { defaultProps: { size: 'xs' } },
       Checkbox: { defaultProps: { size: 'xs' } },
       SegmentedControl: { defaultProps: { size: 'xs' } },
+      Loader: { defaultProps: { role: 'status' } },
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
       Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
       Modal: {

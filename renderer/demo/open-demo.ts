@@ -14,7 +14,7 @@ const firstQuery = `-- Revenue by month and channel, without what was returned.
 SELECT
   date_trunc('month', ordered_at) AS month,
   channel,
-  sum(amount) AS revenue
+  round(sum(amount), 2) AS revenue
 FROM orders
 WHERE status = 'completed'
 GROUP BY ALL

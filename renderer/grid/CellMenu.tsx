@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconCopy, IconFilter, IconFilterOff, IconMaximize } from '@tabler/icons-react';
 import { type CopyFormat, copyFormats } from '../../src/export/selection-text.ts';
+import { shortcutLabel } from '../../src/commands/shortcuts.ts';
+import { isMac } from '../app/command-registry.ts';
 import { AnchoredMenu } from './AnchoredMenu.tsx';
 
 /** What can be done with a cell and with the selection around it. */
@@ -36,7 +38,7 @@ export function CellMenu({ x, y, value, actions, onClose }: CellMenuProps) {
         <Menu.Item
           key={format}
           leftSection={<IconCopy size={16} />}
-          rightSection={format === 'tsv' && <kbd>Ctrl+C</kbd>}
+          rightSection={format === 'tsv' && <kbd>{shortcutLabel('Mod+C', isMac)}</kbd>}
           onClick={() => {
             copy(format);
           }}
@@ -66,7 +68,7 @@ export function CellMenu({ x, y, value, actions, onClose }: CellMenuProps) {
           <Menu.Divider />
         </>
       )}
-      <Menu.Item leftSection={<IconMaximize size={16} />} rightSection={<kbd>Enter</kbd>} onClick={inspect}>
+      <Menu.Item leftSection={<IconMaximize size={16} />} rightSection={<kbd>{shortcutLabel('Enter', isMac)}</kbd>} onClick={inspect}>
         Show whole value
       </Menu.Item>
     </AnchoredMenu>

@@ -16,6 +16,8 @@ import {
 import type { ReactNode } from 'react';
 import type { ColumnInfo } from '../../src/engine/types.ts';
 import type { ViewSpec } from '../../src/results/filter.ts';
+import { shortcutLabel } from '../../src/commands/shortcuts.ts';
+import { isMac } from '../app/command-registry.ts';
 import { AnchoredMenu } from './AnchoredMenu.tsx';
 
 /** What can be done with a column. */
@@ -58,7 +60,7 @@ export function ColumnMenu({ x, y, info, column, view, isPinned, actions, onClos
         Sort descending
       </Item>
       {hasOthers && (
-        <Item icon={<IconPlus size={16} />} shortcut="Shift+Enter" onClick={() => actions.sort('ascending', true)}>
+        <Item icon={<IconPlus size={16} />} shortcut={shortcutLabel('Shift+Enter', isMac)} onClick={() => actions.sort('ascending', true)}>
           Sort by this too
         </Item>
       )}

@@ -67,7 +67,7 @@ export function ValueFields({ base, column, others, draft, onChange, onSubmit }:
       ) : (
         <p className={classes.fault}>{failure.message}</p>
       )}
-      {counts !== undefined && counts.values.length === listed && (
+      {counts?.values.length === listed && (
         <p className={classes.hint}>
           The {listed} most frequent of about {counts.distinct.toLocaleString()} values. Search for others.
         </p>

@@ -15,14 +15,16 @@ const linePadding = 32;
 export function TextValue({ text }: { readonly text: string }) {
   const { ref, width } = useSize<HTMLDivElement>();
   const characters = Math.max(16, Math.floor((width - linePadding) / characterWidth));
-  const starts = useMemo(() => breakLines(text, characters), [text, characters]);
+  const starts = useMemo(() => (width === 0 ? undefined : breakLines(text, characters)), [text, characters, width]);
   return (
     <div ref={ref} className={classes.value}>
-      <VirtualLines
-        label="Value"
-        count={starts.length - 1}
-        line={(index) => text.slice(starts[index], starts[index + 1]).replace(/\r?\n$/, '')}
-      />
+      {starts !== undefined && (
+        <VirtualLines
+          label="Value"
+          count={starts.length - 1}
+          line={(index) => text.slice(starts[index], starts[index + 1]).replace(/\r?\n$/, '')}
+        />
+      )}
     </div>
   );
 }

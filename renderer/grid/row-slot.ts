@@ -21,6 +21,7 @@ export function createRowSlot(className: string): RowSlot {
   const element = document.createElement('div');
   element.setAttribute('role', 'row');
   element.className = className;
+  element.hidden = true;
   const number = createCellSlot('rowheader');
   element.append(number.element);
   const cells: CellSlot[] = [];

@@ -3,10 +3,23 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { chromium, type Download } from '@playwright/test';
-import { type StartApp, watchPage } from './shell.ts';
+import { type RunningApp, watchPage } from './shell.ts';
 
-/** Serves the app on loopback and opens it in Debian's Chromium, whose every name look-up but loopback fails. */
-export const startInBrowser: StartApp = async (home) => {
+/** Debian's Chromium, whose every name look-up but loopback fails. */
+export const chromiumOptions = {
+  executablePath: '/usr/bin/chromium',
+  viewport: { width: 1440, height: 900 },
+  acceptDownloads: true,
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ],
+};
+
+/** Serves the app on loopback, or the page in another folder, and opens it in Chromium. */
+export async function startInBrowser(home: string, root = 'dist/renderer'): Promise<RunningApp> {
   const port = await portOf(home);
   const server = spawn(
     process.execPath,
@@ -18,21 +31,13 @@ export const startInBrowser: StartApp = async (home) => {
       path.join(home, 'preferences'),
       '--projects',
       path.join(home, 'projects'),
+      '--root',
+      root,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const address = await printedAddress(server);
-  const context = await chromium.launchPersistentContext(path.join(home, 'profile'), {
-    executablePath: '/usr/bin/chromium',
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-  });
+  const context = await chromium.launchPersistentContext(path.join(home, 'profile'), chromiumOptions);
   const [page = await context.newPage()] = context.pages();
   const { origin } = new URL(address);
   const watched = watchPage(page, (url) => url.startsWith(`${origin}/`) || /^(blob|data):/.test(url));
@@ -59,7 +64,7 @@ export const startInBrowser: StartApp = async (home) => {
       await gone;
     },
   };
-};
+}
 
 /** The port is part of the window's origin, so it must be the same whenever the same home is used. */
 async function portOf(home: string): Promise<number> {

@@ -10,7 +10,7 @@ export default function prepare(config: FullConfig): (() => void) | undefined {
 }
 
 /** Electron needs a screen: without one a virtual one is started for the whole run. */
-function startDisplay(): (() => void) | undefined {
+export function startDisplay(): (() => void) | undefined {
   if (process.platform !== 'linux' || process.env.DISPLAY) return undefined;
   const number =
     [...Array(100).keys()].map((index) => index + 90).find((free) => !fs.existsSync(`/tmp/.X${free}-lock`)) ?? 90;
