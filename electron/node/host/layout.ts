@@ -30,6 +30,9 @@ export function layoutOf(folder: string): ProjectLayout {
 
 /** A folder name for a project name: letters, digits, `-`, `_` and spaces stay. */
 export function folderName(projectName: string): string {
-  const name = projectName.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim();
+  const name = projectName
+    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
   return name === '' ? 'project' : name;
 }

@@ -39,7 +39,9 @@ export function ProjectDialog({ kind, onClose }: { readonly kind: ProjectDialogK
       if (kind === 'open') return host.call('projects.open', { folder: target.trim(), force });
       return host.call(kind === 'new' ? 'projects.create' : 'projects.saveAs', { name: name.trim(), ...chosen });
     };
-    project.switchTo(ask).then(onClose, (error: unknown) => {
+    const ready = kind === 'saveAs' ? project.saveNow() : Promise.resolve(); // what is copied must be complete
+    const done = ready.then(() => project.switchTo(ask));
+    done.then(onClose, (error: unknown) => {
       setFailure(errorToData(error));
       setFolder(target);
     });
