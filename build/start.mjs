@@ -11,7 +11,7 @@ process.exitCode = hasDisplay ? await startElectron() : await startServer();
 async function startElectron() {
   const { ensureElectron, installApp } = await import('./steps/electron-runtime.mjs');
   const electron = ensureElectron();
-  const root = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu-sandbox'] : [];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox', '--in-process-gpu'] : [];
   return runForeground(electron.executable, [...root, ...installApp(electron), ...process.argv.slice(2)]);
 }
 

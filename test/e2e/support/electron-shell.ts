@@ -11,7 +11,7 @@ export const startInElectron: StartApp = async (home) => {
   const appArguments = electron.appFolder === undefined ? [process.cwd()] : [];
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: ['--no-sandbox', '--disable-gpu-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
+    args: ['--no-sandbox', '--in-process-gpu', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
     env: { ...process.env, STILLHOUSE_HOME: home },
   });
   const child = app.process();
