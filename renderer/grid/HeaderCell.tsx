@@ -55,6 +55,10 @@ export const HeaderCell = memo(function HeaderCell(props: HeaderCellProps) {
       onFocus={() => {
         actions.focus(place);
       }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.openMenu(place);
+      }}
     >
       {/* The grid's keys do all that the pointer does here. */}
       <div

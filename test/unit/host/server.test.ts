@@ -54,7 +54,7 @@ describe('the loopback server', () => {
     expect(decodeFrame(new Uint8Array(body))).toMatchObject({ ok: true, value: { version: '1.2.3' } });
   });
 
-  test.each([
+  test.each<[string, number, http.OutgoingHttpHeaders]>([
     ['no token', 401, {}],
     ['a wrong token', 401, { 'x-stillhouse-token': 'the-token-of-last-run' }],
     ['a token cut short', 401, { 'x-stillhouse-token': token.slice(0, -1) }],

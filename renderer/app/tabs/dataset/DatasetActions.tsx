@@ -1,8 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChartBar, IconDots, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { IconChartBar, IconDots, IconLayersSubtract, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { toStillhouseError } from '../../../../src/core/error.ts';
 import { rawSql, relation, sql } from '../../../../src/core/sql.ts';
+import { FlattenDialog } from '../../../flatten/FlattenDialog.tsx';
+import { isNested } from '../../../flatten/flatten-form.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
 import { queryOn } from '../new-tab.ts';
@@ -11,6 +14,8 @@ import { queryOn } from '../new-tab.ts';
 export function DatasetActions({ id, dataset }: TabProps & { readonly dataset: DatasetInfo }) {
   const { tabs, project, messages } = useServices();
   const { schema, name, kind } = dataset;
+  const [flattening, setFlattening] = useState(false);
+  const nested = isNested(dataset);
   const drop = async () => {
     const { workspace } = await project.whenLive();
     const session = await workspace.openSession('Dropping');
@@ -44,6 +49,25 @@ export function DatasetActions({ id, dataset }: TabProps & { readonly dataset: D
       >
         Chart
       </Button>
+      {nested && (
+        <Button
+          variant="default"
+          leftSection={<IconLayersSubtract size={14} />}
+          onClick={() => {
+            setFlattening(true);
+          }}
+        >
+          Flatten
+        </Button>
+      )}
+      {flattening && (
+        <FlattenDialog
+          dataset={dataset}
+          onClose={() => {
+            setFlattening(false);
+          }}
+        />
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={`More for ${name}`}>
