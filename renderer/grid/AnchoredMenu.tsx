@@ -26,7 +26,7 @@ export function AnchoredMenu({ x, y, label, onClose, children }: AnchoredMenuPro
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={{ left: x, top: y }} />
+        <button type="button" tabIndex={-1} aria-label={label} className={classes.anchor} style={{ left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown className={classes.menu ?? ''} aria-label={label}>
         {children}

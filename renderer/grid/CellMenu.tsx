@@ -68,7 +68,11 @@ export function CellMenu({ x, y, value, actions, onClose }: CellMenuProps) {
           <Menu.Divider />
         </>
       )}
-      <Menu.Item leftSection={<IconMaximize size={16} />} rightSection={<kbd>{shortcutLabel('Enter', isMac)}</kbd>} onClick={inspect}>
+      <Menu.Item
+        leftSection={<IconMaximize size={16} />}
+        rightSection={<kbd>{shortcutLabel('Enter', isMac)}</kbd>}
+        onClick={inspect}
+      >
         Show whole value
       </Menu.Item>
     </AnchoredMenu>

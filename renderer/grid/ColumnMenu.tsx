@@ -60,7 +60,11 @@ export function ColumnMenu({ x, y, info, column, view, isPinned, actions, onClos
         Sort descending
       </Item>
       {hasOthers && (
-        <Item icon={<IconPlus size={16} />} shortcut={shortcutLabel('Shift+Enter', isMac)} onClick={() => actions.sort('ascending', true)}>
+        <Item
+          icon={<IconPlus size={16} />}
+          shortcut={shortcutLabel('Shift+Enter', isMac)}
+          onClick={() => actions.sort('ascending', true)}
+        >
           Sort by this too
         </Item>
       )}

@@ -68,7 +68,13 @@ export function FilterEditor(props: FilterEditorProps) {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <span className={anchorClasses.anchor} style={{ left: x, top: y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Filter ${info.name}`}
+          className={anchorClasses.anchor}
+          style={{ left: x, top: y }}
+        />
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ''} aria-label={`Filter ${info.name}`}>
         <form

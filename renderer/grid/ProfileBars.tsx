@@ -60,8 +60,8 @@ export function ProfileBars({ title, bars, form, onFilter }: ProfileBarsProps) {
         <li key={index}>
           <BarButton bar={bar} onFilter={onFilter} className={classes.rowButton}>
             <span className={classes.rowLabel} data-empty={bar.label === '' || undefined}>
-              {bar.label === '' ? 'Empty text' : bar.label}
-            </span>
+              {labelWords(bar)}
+            </span>{' '}
             <span className={classes.rowWords}>{bar.words}</span>
             <span className={classes.track}>
               <span style={{ width: `${(100 * bar.count) / highest}%` }} />
@@ -82,7 +82,8 @@ interface BarButtonProps {
 
 /** A bar that shows its own rows when it is pressed, where that is possible. */
 function BarButton({ bar, onFilter, className, children }: BarButtonProps) {
-  const { label, words, filter } = bar;
+  const { words, filter } = bar;
+  const label = labelWords(bar);
   const title = `${label}: ${words}`;
   if (onFilter === undefined || filter === undefined) {
     return (
@@ -96,7 +97,7 @@ function BarButton({ bar, onFilter, className, children }: BarButtonProps) {
       type="button"
       className={className}
       title={`${title}\nShow only these rows`}
-      aria-label={`${title}. Show only these rows`}
+      aria-label={`${label} ${words}. Show only these rows`}
       onClick={() => {
         onFilter(filter);
       }}
@@ -104,4 +105,8 @@ function BarButton({ bar, onFilter, className, children }: BarButtonProps) {
       {children}
     </button>
   );
+}
+
+function labelWords({ label }: ProfileBar): string {
+  return label === '' ? 'Empty text' : label;
 }

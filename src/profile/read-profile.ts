@@ -52,7 +52,7 @@ export function readProfile(
 function readDistinct(index: number, extent: Figures, shape: Figures): Count {
   const counted = shape.number(`exact_distinct_${index}`) ?? shape.counts(`values_${index}`)?.length;
   if (counted !== undefined) return { value: counted, exact: true };
-  const estimated = extent.number(`distinct_${index}`) ?? 0;
+  const estimated = Math.min(extent.number(`distinct_${index}`) ?? 0, extent.number(`present_${index}`) ?? 0);
   return { value: estimated, exact: estimated === 0 };
 }
 

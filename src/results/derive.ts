@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../core/cancel.ts';
+import { cancelledError, type CancelSignal } from '../core/cancel.ts';
 import { openResult, type ResultLimits, type ResultSet } from './result-set.ts';
 import type { ViewSpec } from './filter.ts';
 import { viewSql } from './filter-sql.ts';
@@ -30,10 +30,10 @@ export async function deriveResult(
     isTaken = true;
     void derived.settled.then(giveBack);
     await firstRows(derived);
-    const { error, rowCount } = derived.state();
-    if (error === undefined || rowCount > 0) return derived;
+    const { error, rowCount, phase } = derived.state();
+    if (rowCount > 0 || phase === 'complete') return derived;
     await derived.close();
-    throw error;
+    throw error ?? cancelledError();
   } catch (error) {
     if (!isTaken) giveBack();
     throw error;

@@ -70,8 +70,12 @@ export function createResultView(base: ResultSet): ResultView {
             if (asking === own && state.pending !== undefined) settle({ ...settled(), pending: view, progress });
           },
         });
-        if (asking === own && !closing) change({ shown: derived, view });
-        else await derived.close();
+        if (asking === own && !closing) {
+          asking = undefined;
+          change({ shown: derived, view });
+        } else {
+          await derived.close();
+        }
       } catch (error) {
         if (asking !== own || closing) return;
         settle(isCancelled(error) ? settled() : { ...settled(), error: toStillhouseError(error) });

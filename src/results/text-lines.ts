@@ -36,8 +36,8 @@ export function breakLines(text: string, width: number): Int32Array<ArrayBuffer>
 
 function breakBefore(text: string, start: number, width: number): number {
   const edge = start + width;
-  const space = text.lastIndexOf(' ', edge);
-  if (space > edge - width * spaceShare) return space + 1;
+  const furthest = edge - Math.floor(width * spaceShare);
+  for (let at = edge; at > furthest; at--) if (text.charCodeAt(at) === 0x20) return at + 1;
   const unit = text.charCodeAt(edge);
   return unit >= 0xdc00 && unit <= 0xdfff && width > 1 ? edge - 1 : edge;
 }

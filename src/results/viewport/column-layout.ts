@@ -7,9 +7,6 @@ export interface ColumnChoice {
   readonly pinned: readonly number[];
 }
 
-/** All columns shown, none pinned, in their own widths. */
-export const freeChoice: ColumnChoice = { widths: new Map(), hidden: [], pinned: [] };
-
 /** Where the columns lie. A *place* counts the columns shown from the left: the pinned ones first, then the others. */
 export interface ColumnLayout {
   /** The index in the result of the column at each place. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../../electron/node/engine.ts';
+import { createCancelSource } from '../../../src/core/cancel.ts';
 import { collect, scalar } from '../../../src/engine/collect.ts';
 import type { Engine, Session } from '../../../src/engine/engine.ts';
 import { textAt } from '../../../src/engine/text.ts';
@@ -200,6 +201,33 @@ describe('a result view', () => {
     expect(view.state().shown).toBe(view.base);
     expect(shown.state().phase).toBe('closed');
     await view.close();
+  });
+
+  test('a view that is cancelled before its first row leaves what was shown', async () => {
+    const view = createResultView(await openResult(space, session.query('SELECT range AS i FROM range(3000000)')));
+    await view.base.materialize();
+    const showing = view.show({
+      sort: [{ column: 0, direction: 'descending', nulls: 'last' }],
+      filters: [{ kind: 'text', column: 0, match: 'regexp', text: '9+8+7', matchCase: true, negated: false }],
+    });
+    view.cancel();
+    await showing;
+    const { shown, pending, error } = view.state();
+    expect([shown, pending, error]).toEqual([view.base, undefined, undefined]);
+    await view.close();
+  });
+
+  test('a query cancelled before its first row gives no derived result', async () => {
+    const base = await openResult(space, session.query('SELECT range AS i FROM range(3000000)'));
+    await base.materialize();
+    const { signal, cancel } = createCancelSource();
+    const deriving = deriveResult(
+      base,
+      { sort: [{ column: 0, direction: 'descending', nulls: 'last' }], filters: [] },
+      { signal, onProgress: cancel },
+    );
+    await expect(deriving).rejects.toMatchObject({ code: 'cancelled' });
+    await base.close();
   });
 
   test('the last view asked for wins, and a faulty one leaves the rows on the screen', async () => {

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconDownload, IconTablePlus } from '@tabler/icons-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
+import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { ExportDialog } from '../../../export/ExportDialog.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { RenameDialog } from '../../dialogs/RenameDialog.tsx';
@@ -17,6 +18,8 @@ export interface ResultHeadProps extends TabProps {
   readonly tab: QueryTab;
   readonly run: StatementRun;
   readonly view: ResultView;
+  /** The grid, where one is shown. */
+  readonly grid: RefObject<ResultGridHandle | null>;
 }
 
 const views = [
@@ -26,23 +29,25 @@ const views = [
 ] as const;
 
 /** How many rows in what time, how they are shown, and what can be done with them. */
-export function ResultHead({ id, tab, run, view }: ResultHeadProps) {
+export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
   const services = useServices();
   const { commands, host, project } = services;
   const shown = useSyncExternalStore(view.subscribe, view.state).shown;
   const source = useSyncExternalStore(shown.subscribe, shown.state);
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
   const [dialog, setDialog] = useState<'export' | 'table'>();
+  const [columns, setColumns] = useState<readonly number[]>();
   useEffect(() => {
     if (!active) return undefined;
     return commands.register({
       'result.export': {
         run: () => {
+          setColumns(grid.current?.columns());
           setDialog('export');
         },
       },
     });
-  }, [active, commands]);
+  }, [active, commands, grid]);
   const close = () => {
     setDialog(undefined);
   };
@@ -75,13 +80,21 @@ export function ResultHead({ id, tab, run, view }: ResultHeadProps) {
         color="gray"
         leftSection={<IconDownload size={14} />}
         onClick={() => {
+          setColumns(grid.current?.columns());
           setDialog('export');
         }}
       >
         Export
       </Button>
       {dialog === 'export' && project.live !== undefined && (
-        <ExportDialog view={view} engine={project.live.engine} host={host} suggestedName={tab.title} onClose={close} />
+        <ExportDialog
+          view={view}
+          engine={project.live.engine}
+          host={host}
+          suggestedName={tab.title}
+          columns={columns}
+          onClose={close}
+        />
       )}
       {dialog === 'table' && (
         <RenameDialog

@@ -1,6 +1,6 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { ResultGrid } from '../../../grid/ResultGrid.tsx';
+import { ResultGrid, type ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { GridViewState } from '../../../grid/grid-view-state.ts';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { settingsStore } from '../../../store/settings.ts';
@@ -24,8 +24,10 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
   const state = useSyncExternalStore(view.subscribe, view.state);
   const headerProfiles = useStore(settingsStore, (settings) => settings.headerProfiles);
   const [grid, setGrid] = useState(() => tab.grid as GridViewState | undefined); // written by the grid itself
+  const handle = useRef<ResultGridHandle>(null);
   const table = (
     <ResultGrid
+      ref={handle}
       view={view}
       state={grid}
       headerProfiles={headerProfiles}
@@ -44,7 +46,7 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
   const chart = <ResultChart id={id} spec={tab.chart} result={state.shown} run={run} />;
   return (
     <>
-      <ResultHead id={id} tab={tab} run={run} view={view} />
+      <ResultHead id={id} tab={tab} run={run} view={view} grid={handle} />
       <div className={classes.body}>
         {tab.view === 'table' && table}
         {tab.view === 'chart' && chart}
