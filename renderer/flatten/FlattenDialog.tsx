@@ -91,7 +91,7 @@ export function FlattenDialog({ dataset, onClose }: FlattenDialogProps) {
             </Group>
           )}
           {fault !== undefined && <ErrorNote error={fault} />}
-          <pre
+          <div
             className={classes.sql}
             tabIndex={0}
             role="textbox"
@@ -100,7 +100,7 @@ export function FlattenDialog({ dataset, onClose }: FlattenDialogProps) {
             aria-label="SQL of the flat table"
           >
             {shown.sql ?? ''}
-          </pre>
+          </div>
           <Group gap="xs" align="flex-end" wrap="nowrap">
             <TextInput
               className={classes.table ?? ''}

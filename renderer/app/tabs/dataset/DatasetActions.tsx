@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { IconChartBar, IconDots, IconLayersSubtract, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconDots,
+  IconDownload,
+  IconLayersSubtract,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { toStillhouseError } from '../../../../src/core/error.ts';
 import { rawSql, relation, sql } from '../../../../src/core/sql.ts';
@@ -10,9 +17,15 @@ import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
 import { queryOn } from '../new-tab.ts';
 
+export interface DatasetActionsProps extends TabProps {
+  readonly dataset: DatasetInfo;
+  /** Whether its rows are shown, so that they can be exported as they are shown. */
+  readonly exportable: boolean;
+}
+
 /** What can be done with a table or view as a whole. */
-export function DatasetActions({ id, dataset }: TabProps & { readonly dataset: DatasetInfo }) {
-  const { tabs, project, messages } = useServices();
+export function DatasetActions({ id, dataset, exportable }: DatasetActionsProps) {
+  const { tabs, project, messages, commands } = useServices();
   const { schema, name, kind } = dataset;
   const [flattening, setFlattening] = useState(false);
   const nested = isNested(dataset);
@@ -49,6 +62,17 @@ export function DatasetActions({ id, dataset }: TabProps & { readonly dataset: D
       >
         Chart
       </Button>
+      {exportable && (
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={14} />}
+          onClick={() => {
+            commands.run('result.export');
+          }}
+        >
+          Export
+        </Button>
+      )}
       {nested && (
         <Button
           variant="default"

@@ -39,6 +39,7 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
     );
   }
   const isTable = dataset.kind === 'table';
+  const page = isTable || tab.page === 'columns' ? tab.page : 'rows';
   return (
     <div className={classes.tab}>
       <header className={classes.head}>
@@ -51,20 +52,18 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
         <SegmentedControl
           aria-label="Show"
           data={isTable ? [...pages] : pages.slice(0, 2)}
-          value={isTable || tab.page === 'columns' ? tab.page : 'rows'}
-          onChange={(page) => {
-            updateTab(id, 'dataset', { page });
+          value={page}
+          onChange={(chosen) => {
+            updateTab(id, 'dataset', { page: chosen });
           }}
         />
-        <DatasetActions id={id} dataset={dataset} />
+        <DatasetActions id={id} dataset={dataset} exportable={page === 'rows'} />
       </header>
       <div className={classes.body}>
-        {(tab.page === 'rows' || (!isTable && tab.page !== 'columns')) && (
-          <RowsPage id={id} tab={tab} dataset={dataset} />
-        )}
-        {tab.page === 'columns' && <ColumnsPage dataset={dataset} />}
-        {isTable && tab.page === 'history' && <HistoryPage dataset={dataset} />}
-        {isTable && tab.page === 'imports' && <ImportsPage dataset={dataset} />}
+        {page === 'rows' && <RowsPage id={id} tab={tab} dataset={dataset} />}
+        {page === 'columns' && <ColumnsPage dataset={dataset} />}
+        {page === 'history' && <HistoryPage dataset={dataset} />}
+        {page === 'imports' && <ImportsPage dataset={dataset} />}
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { errorToData } from '../../../../src/core/error.ts';
 import { relation } from '../../../../src/core/sql.ts';
 import type { GridViewState } from '../../../grid/grid-view-state.ts';
-import { ResultGrid } from '../../../grid/ResultGrid.tsx';
+import { ExportDialog } from '../../../export/ExportDialog.tsx';
+import { ResultGrid, type ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { useRows } from '../../../query/use-rows.ts';
 import { settingsStore } from '../../../store/settings.ts';
-import { type DatasetTab, updateTab } from '../../../store/view-state.ts';
+import { type DatasetTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { inspect } from '../../inspector/inspector-store.ts';
@@ -16,12 +17,25 @@ import classes from './DatasetTab.module.css';
 
 /** All rows of a table or view; they follow what is written to it. */
 export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: DatasetTab; readonly dataset: DatasetInfo }) {
-  const { project } = useServices();
+  const { project, host, commands } = useServices();
+  const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
+  const handle = useRef<ResultGridHandle>(null);
+  const [exported, setExported] = useState<{ readonly columns: readonly number[] | undefined }>();
   const { schema, name, snapshot } = dataset;
   const headerProfiles = useStore(settingsStore, (settings) => settings.headerProfiles);
   const [grid, setGrid] = useState(() => tab.grid as GridViewState | undefined); // written by the grid itself
   const statement = `FROM ${relation([schema, name]).text}`;
   const { view, failure } = useRows(project, () => Promise.resolve(statement), `${statement} ${snapshot ?? 0}`);
+  useEffect(() => {
+    if (!active || view === undefined) return undefined;
+    return commands.register({
+      'result.export': {
+        run: () => {
+          setExported({ columns: handle.current?.columns() });
+        },
+      },
+    });
+  }, [active, view, commands]);
   if (failure !== undefined) {
     return (
       <div className={classes.page}>
@@ -31,20 +45,35 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
   }
   if (view === undefined) return <p className={classes.opening}>Reading the rows…</p>;
   return (
-    <ResultGrid
-      view={view}
-      state={grid}
-      headerProfiles={headerProfiles}
-      onState={(next) => {
-        setGrid(next);
-        updateTab(id, 'dataset', { grid: next });
-      }}
-      onOpenCell={(place, column, row) => {
-        inspect({ kind: 'cell', place, column, row });
-      }}
-      onProfile={(column) => {
-        inspect({ kind: 'profile', view, column });
-      }}
-    />
+    <>
+      <ResultGrid
+        ref={handle}
+        view={view}
+        state={grid}
+        headerProfiles={headerProfiles}
+        onState={(next) => {
+          setGrid(next);
+          updateTab(id, 'dataset', { grid: next });
+        }}
+        onOpenCell={(place, column, row) => {
+          inspect({ kind: 'cell', place, column, row });
+        }}
+        onProfile={(column) => {
+          inspect({ kind: 'profile', view, column });
+        }}
+      />
+      {exported !== undefined && project.live !== undefined && (
+        <ExportDialog
+          view={view}
+          engine={project.live.engine}
+          host={host}
+          suggestedName={name}
+          columns={exported.columns}
+          onClose={() => {
+            setExported(undefined);
+          }}
+        />
+      )}
+    </>
   );
 }
