@@ -3,15 +3,13 @@ import { useStore } from 'zustand';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { errorToData } from '../../../../src/core/error.ts';
 import { relation } from '../../../../src/core/sql.ts';
-import type { GridViewState } from '../../../grid/grid-view-state.ts';
 import { ExportDialog } from '../../../export/ExportDialog.tsx';
-import { ResultGrid, type ResultGridHandle } from '../../../grid/ResultGrid.tsx';
+import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { useRows } from '../../../query/use-rows.ts';
-import { settingsStore } from '../../../store/settings.ts';
 import { type DatasetTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
-import { inspect } from '../../inspector/inspector-store.ts';
+import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { useServices } from '../../services.ts';
 import classes from './DatasetTab.module.css';
 
@@ -22,8 +20,6 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
   const handle = useRef<ResultGridHandle>(null);
   const [exported, setExported] = useState<{ readonly columns: readonly number[] | undefined }>();
   const { schema, name, snapshot } = dataset;
-  const headerProfiles = useStore(settingsStore, (settings) => settings.headerProfiles);
-  const [grid, setGrid] = useState(() => tab.grid as GridViewState | undefined); // written by the grid itself
   const statement = `FROM ${relation([schema, name]).text}`;
   const { view, failure } = useRows(project, () => Promise.resolve(statement), `${statement} ${snapshot ?? 0}`);
   useEffect(() => {
@@ -46,20 +42,12 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
   if (view === undefined) return <p className={classes.opening}>Reading the rows…</p>;
   return (
     <>
-      <ResultGrid
+      <InspectedGrid
         ref={handle}
         view={view}
-        state={grid}
-        headerProfiles={headerProfiles}
-        onState={(next) => {
-          setGrid(next);
-          updateTab(id, 'dataset', { grid: next });
-        }}
-        onOpenCell={(place, column, row) => {
-          inspect({ kind: 'cell', place, column, row });
-        }}
-        onProfile={(column) => {
-          inspect({ kind: 'profile', view, column });
+        kept={tab.grid}
+        onKeep={(grid) => {
+          updateTab(id, 'dataset', { grid });
         }}
       />
       {exported !== undefined && project.live !== undefined && (

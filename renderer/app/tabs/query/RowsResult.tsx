@@ -1,14 +1,11 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
-import { useStore } from 'zustand';
-import { ResultGrid, type ResultGridHandle } from '../../../grid/ResultGrid.tsx';
-import type { GridViewState } from '../../../grid/grid-view-state.ts';
+import { useRef, useSyncExternalStore } from 'react';
+import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { StatementRun } from '../../../query/statement-run.ts';
-import { settingsStore } from '../../../store/settings.ts';
 import { type QueryTab, updateTab } from '../../../store/view-state.ts';
 import { Split } from '../../../ui/Split.tsx';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
-import { inspect } from '../../inspector/inspector-store.ts';
+import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { ResultChart } from './ResultChart.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import classes from './Results.module.css';
@@ -22,24 +19,14 @@ export interface RowsResultProps extends TabProps {
 /** The rows of one statement as a table, as a chart, or both side by side. */
 export function RowsResult({ id, tab, run, view }: RowsResultProps) {
   const state = useSyncExternalStore(view.subscribe, view.state);
-  const headerProfiles = useStore(settingsStore, (settings) => settings.headerProfiles);
-  const [grid, setGrid] = useState(() => tab.grid as GridViewState | undefined); // written by the grid itself
   const handle = useRef<ResultGridHandle>(null);
   const table = (
-    <ResultGrid
+    <InspectedGrid
       ref={handle}
       view={view}
-      state={grid}
-      headerProfiles={headerProfiles}
-      onState={(next) => {
-        setGrid(next);
-        updateTab(id, 'query', { grid: next });
-      }}
-      onOpenCell={(place, column, row) => {
-        inspect({ kind: 'cell', place, column, row });
-      }}
-      onProfile={(column) => {
-        inspect({ kind: 'profile', view, column });
+      kept={tab.grid}
+      onKeep={(grid) => {
+        updateTab(id, 'query', { grid });
       }}
     />
   );
