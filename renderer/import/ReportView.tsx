@@ -25,8 +25,8 @@ export function ReportView({ report, compact = false }: ReportViewProps) {
   return (
     <div className={classes.report}>
       <h2>
-        {loaded.toLocaleString()} rows are in “{target.name}”
-        {rejected > 0 ? `, ${rejected.toLocaleString()} were rejected` : ''}
+        {loaded.toLocaleString()} {loaded === 1 ? 'row is' : 'rows are'} in “{target.name}”
+        {rejected > 0 && `, ${rejected.toLocaleString()} ${rejected === 1 ? 'was' : 'were'} rejected`}
       </h2>
       <dl className={classes.sum} aria-label="Reconciliation">
         <Figure label="read" value={read} />
