@@ -33,3 +33,15 @@ export function runForeground(command, args, options = {}) {
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)));
   });
 }
+
+/** Runs a program and resolves with its exit code and all that it printed. */
+export function runQuietly(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const pieces = [];
+    child.stdout.on('data', (piece) => pieces.push(piece));
+    child.stderr.on('data', (piece) => pieces.push(piece));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString() }));
+  });
+}

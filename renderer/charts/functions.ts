@@ -18,7 +18,7 @@ const labelSchema = z.object({ data: z.object({ text: z.string() }) });
 /** An option in which names stand for no functions any more: what the chart library takes. */
 export type RunnableOption = Record<string, unknown>;
 
-/** Puts the functions in the place of their names, see `NamedFunction`. */
+/** Puts the functions in the place of their names, see `JsonObject`. */
 export function withFunctions(option: JsonObject): RunnableOption {
   return Object.fromEntries(Object.entries(option).map(([key, value]) => [key, runnable(value)]));
 }

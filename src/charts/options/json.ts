@@ -1,18 +1,14 @@
 /** A value that survives JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
-/** `undefined` fields are left out, as JSON does. */
-export interface JsonObject {
-  readonly [key: string]: Json | undefined;
-}
-
 /**
- * A function by name: options are plain JSON, so `renderer/charts` puts the function in its place.
+ * `undefined` fields are left out, as JSON does. Functions are given by name, as `{ named: … }`, and `renderer/charts` puts
+ * them in place:
  * - `short`: a number as an axis tick, with `format` and `locale`.
  * - `label`: the `label` of the data item.
  * - `tooltip`: the `tip` of the data item or items.
  * - `bins`: draws `[start, end, base, top]` as a rectangle.
  */
-interface NamedFunction extends JsonObject {
-  readonly named: 'short' | 'label' | 'tooltip' | 'bins';
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
 }

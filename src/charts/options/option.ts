@@ -18,7 +18,7 @@ import { scatterPicture } from './scatter.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import { treeMapPicture } from './treemap.ts';
 
-/** A chart as an ECharts option in plain JSON; functions are named, see `NamedFunction`. */
+/** A chart as an ECharts option in plain JSON; functions are named, see `JsonObject`. */
 export function chartOption(chart: Chart, data: ChartData, description: Description, look: Look): JsonObject {
   const scene = sceneOf(chart, look);
   const frame = frameOf(scene, description);
