@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /**
  * Makes the demo project's three files. Everything follows from the seed, so the figures in README.md are truths that
- * tests can recover. Run with `node sample-data/generate.mjs`.
+ * tests can recover. Run with `node sample-data/generate.mjs [FOLDER]`; the files go to `data/` beside it by default.
  */
 const seed = 20260601;
 
@@ -213,7 +214,7 @@ const events = Array.from({ length: 5000 }, (_, index) => {
   };
 });
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
+const folder = process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 fs.mkdirSync(folder, { recursive: true });
 const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
 write(

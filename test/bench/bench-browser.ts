@@ -1,10 +1,8 @@
-import fs from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { readStaticFile, securityHeaders } from '../../electron/node/static-files.ts';
+import { chromiumOptions } from '../e2e/support/browser-shell.ts';
 
 /** As the window gets them, but that the bare engine's own worker builds functions from text. */
 const headers = {
@@ -38,28 +36,18 @@ export async function serveFolder(root: string): Promise<{ readonly origin: stri
   };
 }
 
-/** Opens a page in a new browser with a profile of its own: only such a one keeps private files on disk. */
-export async function withPage<Result>(address: string, use: (page: Page) => Promise<Result>): Promise<Result> {
-  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'stillhouse-bench-profile-'));
+/** Opens a page in a new browser with a profile on disk: only such a one keeps private files there. */
+export async function withPage<Result>(
+  profile: string,
+  address: string,
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await chromium.launchPersistentContext(profile, chromiumOptions);
   try {
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: '/usr/bin/chromium',
-      viewport: { width: 1440, height: 900 },
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ],
-    });
-    try {
-      const [page = await context.newPage()] = context.pages();
-      await page.goto(address);
-      return await use(page);
-    } finally {
-      await context.close();
-    }
+    const [page = await context.newPage()] = context.pages();
+    await page.goto(address);
+    return await use(page);
   } finally {
-    await fs.rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await context.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Cost } from './comparison.ts';
 
 /** One event of the browser's own recording; times in microseconds. */
 interface TraceEvent {
@@ -6,6 +7,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** The part of `dur` in which the thread had a processor. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
 }
@@ -13,8 +16,8 @@ interface TraceEvent {
 /** Records what the page's own thread does, and how much of it belongs to each frame. */
 export interface FrameTrace {
   readonly start: () => Promise<void>;
-  /** Milliseconds of work of each frame, in order. */
-  readonly stop: () => Promise<readonly number[]>;
+  /** The work of each frame, in order. */
+  readonly stop: () => Promise<readonly Required<Cost>[]>;
 }
 
 export async function createFrameTrace(page: Page): Promise<FrameTrace> {
@@ -28,7 +31,9 @@ export async function createFrameTrace(page: Page): Promise<FrameTrace> {
       events = [];
       await session.send('Tracing.start', {
         transferMode: 'ReportEvents',
-        traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+        traceConfig: {
+          includedCategories: ['disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'],
+        },
       });
     },
     async stop() {
@@ -41,21 +46,21 @@ export async function createFrameTrace(page: Page): Promise<FrameTrace> {
 }
 
 /** From one frame's beginning to the next, the time in which the thread that draws the page was busy. */
-export function frameWork(events: readonly TraceEvent[]): readonly number[] {
+function frameWork(events: readonly TraceEvent[]): readonly Required<Cost>[] {
   const starts = events.filter(({ name }) => name === 'BeginMainThreadFrame');
-  const [drawing] = starts;
-  if (drawing === undefined) return [];
-  const ours = ({ pid, tid }: TraceEvent) => pid === drawing.pid && tid === drawing.tid;
-  const tasks = events.filter((event) => ours(event) && event.name === 'RunTask' && event.ph === 'X');
-  const times = starts.filter(ours).map(({ ts }) => ts);
+  const isOurs = ({ pid, tid }: TraceEvent) => pid === starts[0]?.pid && tid === starts[0].tid;
+  const times = starts.filter(isOurs).map(({ ts }) => ts);
   times.sort((a, b) => a - b);
-  const work = new Float64Array(times.length);
-  for (const { ts, dur = 0 } of tasks) {
-    // A frame's beginning is itself inside a task: that task belongs to the frame it begins.
-    const frame = lastAtOrBefore(times, ts + dur);
-    if (frame >= 0) work[frame] = (work[frame] ?? 0) + dur / 1000;
+  const work = times.map(() => ({ ms: 0, processorMs: 0 }));
+  for (const event of events) {
+    if (event.name !== 'RunTask' || !isOurs(event)) continue;
+    const { ts, dur = 0, tdur = 0 } = event;
+    const frame = work[lastAtOrBefore(times, ts + dur)]; // a frame begins inside a task, which belongs to it
+    if (frame === undefined) continue;
+    frame.ms += dur / 1000;
+    frame.processorMs += tdur / 1000;
   }
-  return [...work.slice(0, -1)];
+  return work.slice(0, -1);
 }
 
 /** The index of the last time that is not after `limit`; −1 when all are. */

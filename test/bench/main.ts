@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchmarkList, type ListedBenchmark } from './benchmark-list.ts';
+import { coldStart } from './cold-start.ts';
 import { type Comparison, type Size, sizes } from './comparison.ts';
 import { generateFile } from './generate.ts';
 import { createReport, tableText } from './report.ts';
@@ -30,21 +31,31 @@ function readArguments() {
   return { size, asJson: values.format === 'json', chosen };
 }
 
-async function runBenchmark({ name, file }: ListedBenchmark, size: Size): Promise<readonly Comparison[]> {
+async function runBenchmark({ name, file }: ListedBenchmark, size: Size, work: string): Promise<readonly Comparison[]> {
   const tell = (words: string) => {
     process.stderr.write(`${name}: ${words}\n`);
   };
-  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'stillhouse-bench-'));
-  try {
-    const filePath = file === undefined ? undefined : path.join(work, `data.${file}`);
-    if (file !== undefined && filePath !== undefined) {
-      tell(`writing ${fileBytes[size] / 1e6} MB of ${file}`);
-      generateFile(file, filePath, fileBytes[size]);
-    }
-    return await runInPage(name, { root: path.join(folder, 'page'), size, filePath, tell });
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true });
+  if (name === 'cold-start') return coldStart(work, tell);
+  const filePath = file === undefined ? undefined : path.join(work, `data.${file}`);
+  if (file !== undefined && filePath !== undefined) {
+    tell(`writing ${fileBytes[size] / 1e6} MB of ${file}`);
+    generateFile(file, filePath, fileBytes[size]);
   }
+  return runInPage(name, {
+    root: path.join(folder, 'page'),
+    profile: path.join(work, 'profile'),
+    size,
+    filePath,
+    tell,
+  });
+}
+
+/** A folder for everything that a benchmark leaves behind; gone when the program ends, however it ends. */
+function temporaryFolder(): { readonly path: string; remove(): void } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stillhouse-bench-'));
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.on('exit', remove);
+  return { path: folder, remove };
 }
 
 async function run(): Promise<void> {
@@ -56,11 +67,20 @@ async function run(): Promise<void> {
   }
   const before = os.loadavg()[0] ?? 0;
   const results: Comparison[] = [];
-  for (const benchmark of asked.chosen) results.push(...(await runBenchmark(benchmark, asked.size)));
+  for (const benchmark of asked.chosen) {
+    const work = temporaryFolder();
+    results.push(...(await runBenchmark(benchmark, asked.size, work.path)));
+    work.remove();
+  }
   const report = createReport(asked.size, [before, os.loadavg()[0] ?? 0], results, new Date());
   const json = `${JSON.stringify(report, undefined, 2)}\n`;
   fs.writeFileSync(path.join(folder, 'results.json'), json);
   process.stdout.write(asked.asJson ? json : tableText(report));
 }
 
-await run();
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -7,10 +7,13 @@ import { createFrameTrace } from './frame-trace.ts';
 import './page/contract.ts';
 
 /** Runs one benchmark in a page of its own, with the file at `filePath` chosen there. */
-export async function runInPage(name: string, { root, size, filePath, tell }: PageRun): Promise<readonly Comparison[]> {
+export async function runInPage(
+  name: string,
+  { root, profile, size, filePath, tell }: PageRun,
+): Promise<readonly Comparison[]> {
   const server = await serveFolder(root);
   try {
-    return await withPage(`${server.origin}/index.html`, async (page) => {
+    return await withPage(profile, `${server.origin}/index.html`, async (page) => {
       const trace = await createFrameTrace(page);
       await page.exposeFunction('benchTell', tell);
       await page.exposeFunction('benchTraceStart', trace.start);
@@ -29,6 +32,8 @@ export async function runInPage(name: string, { root, size, filePath, tell }: Pa
 export interface PageRun {
   /** The folder of the built page. */
   readonly root: string;
+  /** Where the browser keeps what is its own. */
+  readonly profile: string;
   readonly size: Size;
   readonly filePath: string | undefined;
   readonly tell: (words: string) => void;

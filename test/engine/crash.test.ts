@@ -2,93 +2,130 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadNodeBindings } from '../../electron/node/bindings.ts';
-import { createNodeFileStore, databaseName } from '../../electron/node/file-store.ts';
 import type { Connection } from '../../src/duckdb/bindings.ts';
-import { openInstance } from '../../src/duckdb/instance.ts';
-import { createDyingStore, type DyingStore } from '../support/dying-store.ts';
+import { openRecorded, type RecordedDatabase } from '../support/recorded-disk.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stillhouse-crash-'));
 afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-/** Opens the database file in a process that dies at its n-th change. */
-async function open(databasePath: string, dieAt: number): Promise<{ connection: Connection; store: DyingStore }> {
-  const store = createDyingStore(createNodeFileStore({ databasePath }), dieAt);
-  await store.prepareDatabase(databaseName);
-  const { bindings } = await openInstance(loadNodeBindings, store, databaseName);
-  return { connection: bindings.connect(), store };
+interface Step {
+  /** Statements of one user, or of an import beside them. */
+  readonly who: 'user' | 'import';
+  readonly statement: string;
+  /** The tables with their rows when it is acknowledged. */
+  readonly then: string;
 }
 
-/** Writes as the app does, each one acknowledged after its checkpoint. Gives the number acknowledged. */
-function writeUntilDeath(connection: Connection): number {
-  let acknowledged = 0;
-  const writes = [
-    'CREATE TABLE kept AS SELECT range AS i, md5(range::VARCHAR) AS t FROM range(3000)',
-    'INSERT INTO kept SELECT range, NULL FROM range(3000, 3500)',
-    'DELETE FROM kept WHERE i % 5 = 0',
-    "UPDATE kept SET t = 'changed' WHERE i % 3 = 0",
-    'INSERT INTO kept SELECT range, t FROM range(100), (SELECT any_value(t) AS t FROM kept)',
-  ];
-  try {
-    for (const write of writes) {
-      connection.query(write);
-      connection.query('CHECKPOINT');
-      acknowledged++;
-    }
-  } catch {
-    return acknowledged;
+/** What a run left: how many changes the disk had seen when each step was acknowledged. */
+interface Acknowledged {
+  readonly changes: readonly number[];
+  /** Commits that no checkpoint could follow. */
+  readonly onlyLogged: number;
+}
+
+/** Writes as the app does: each write of the user is acknowledged after a checkpoint, or without where an import stops it. */
+function write(database: RecordedDatabase, steps: readonly Step[]): Acknowledged {
+  const connections = { user: database.connect(), import: database.connect() };
+  const changes: number[] = [];
+  let onlyLogged = 0;
+  for (const { who, statement } of steps) {
+    connections[who].query(statement);
+    if (who === 'user' && !checkpoint(connections.user)) onlyLogged++;
+    changes.push(database.changes);
   }
-  return acknowledged;
+  return { changes, onlyLogged };
 }
 
-/** What the table must hold after so many writes. */
-const expected = ['0', '3000/0', '3500/500', '2800/400', '2800/267', '2900/267'];
+function checkpoint(connection: Connection): boolean {
+  try {
+    connection.query('CHECKPOINT');
+    return true;
+  } catch (error) {
+    if (String(error).includes('other write transactions active')) return false;
+    throw error;
+  }
+}
 
 function content(connection: Connection): string {
-  const tables = connection.query("SELECT count(*)::VARCHAR FROM duckdb_tables() WHERE table_name = 'kept'");
-  if (String(tables.getChildAt(0)?.get(0)) === '0') return '0';
-  return String(
-    connection.query("SELECT count(*) || '/' || count(*) FILTER (t IS NULL) FROM kept").getChildAt(0)?.get(0),
-  );
+  const ask = (query: string) => connection.query(query).getChildAt(0)?.get(0) as string | null; // every query here gives one text
+  const tables = ask(`SELECT string_agg(table_name, ' ' ORDER BY table_name)
+FROM duckdb_tables()
+WHERE table_name NOT LIKE '~%'`);
+  return (tables?.split(' ') ?? [])
+    .map((table) => `${table} ${ask(`SELECT count(*) || '/' || count(t) FROM ${table}`)}`)
+    .join(', ');
+}
+
+/** Kills the process at every change and looks at what is there when the database is opened again. */
+async function killEverywhere(name: string, steps: readonly Step[], expectedLogged: number): Promise<void> {
+  const whole = await openRecorded(path.join(folder, name));
+  const acknowledged = write(whole, steps);
+  expect(acknowledged.onlyLogged).toBe(expectedLogged);
+  expect(content(whole.connect())).toBe(steps.at(-1)?.then);
+  expect(whole.changes).toBeGreaterThan(15);
+  for (let killed = 1; killed <= whole.changes; killed++) {
+    const copy = path.join(folder, `${name}-${killed}`);
+    await whole.killedAt(killed, copy);
+    const found = content((await openRecorded(copy)).connect());
+    const count = acknowledged.changes.filter((changes) => changes < killed).length;
+    const allowed = ['', ...steps.map(({ then }) => then)].slice(count, count + 2);
+    expect(allowed, `killed at change ${killed} after ${count} acknowledged steps`).toContain(found);
+  }
 }
 
 describe('a process killed at any write to the disk', () => {
   test('loses nothing acknowledged, and the database opens', async () => {
-    const whole = await open(path.join(folder, 'whole.duckdb'), Infinity);
-    expect(writeUntilDeath(whole.connection)).toBe(expected.length - 1);
-    expect(content(whole.connection)).toBe(expected.at(-1));
-    const { changes } = whole.store;
-    expect(changes).toBeGreaterThan(20);
+    const user = (statement: string, then: string): Step => ({ who: 'user', statement, then: `kept ${then}` });
+    await killEverywhere(
+      'alone',
+      [
+        user('CREATE TABLE kept AS SELECT range AS i, md5(range::VARCHAR) AS t FROM range(3000)', '3000/3000'),
+        user('DELETE FROM kept WHERE i % 5 = 0', '2400/2400'),
+      ],
+      0,
+    );
+  });
 
-    for (let dieAt = 1; dieAt <= changes; dieAt++) {
-      const databasePath = path.join(folder, `${dieAt}.duckdb`);
-      const acknowledged = await open(databasePath, dieAt).then(
-        ({ connection }) => writeUntilDeath(connection),
-        () => 0,
-      );
-      const found = content((await open(databasePath, Infinity)).connection);
-      const allowed = expected.slice(acknowledged, acknowledged + 2);
-      expect(allowed, `died at change ${dieAt} after ${acknowledged} acknowledged writes`).toContain(found);
-      fs.rmSync(databasePath);
-    }
+  test('loses no commit made beside an import, which the log alone holds', async () => {
+    await killEverywhere(
+      'beside',
+      [
+        { who: 'user', statement: 'CREATE TABLE kept AS SELECT range AS t FROM range(100)', then: 'kept 100/100' },
+        { who: 'import', statement: 'BEGIN', then: 'kept 100/100' },
+        {
+          who: 'import',
+          statement: 'CREATE TABLE "~import 1" AS SELECT range AS t FROM range(130000)',
+          then: 'kept 100/100',
+        },
+        { who: 'user', statement: 'INSERT INTO kept SELECT range FROM range(100, 150)', then: 'kept 150/150' },
+        { who: 'import', statement: 'INSERT INTO "~import 1" SELECT NULL FROM range(5000)', then: 'kept 150/150' },
+        { who: 'user', statement: 'DELETE FROM kept WHERE t < 20', then: 'kept 130/130' },
+        { who: 'import', statement: 'COMMIT', then: 'kept 130/130' },
+        { who: 'user', statement: 'ALTER TABLE "~import 1" RENAME TO came', then: 'came 135000/130000, kept 130/130' },
+      ],
+      2,
+    );
   });
 
   test('a second crash while recovering from the first loses nothing either', async () => {
-    const original = path.join(folder, 'twice.duckdb');
-    const { connection } = await open(original, Infinity);
+    const original = path.join(folder, 'twice');
+    const connection = (await openRecorded(original)).connect();
     connection.query('CREATE TABLE kept AS SELECT range AS i, NULL::VARCHAR AS t FROM range(10)');
     connection.query('CHECKPOINT');
     connection.query("INSERT INTO kept SELECT range, 'logged' FROM range(5)");
-    expect(fs.statSync(`${original}.wal`).size).toBeGreaterThan(0);
-
-    for (let dieAt = 1; dieAt < 9; dieAt++) {
-      const copy = path.join(folder, `twice-${dieAt}.duckdb`);
-      fs.copyFileSync(original, copy);
-      fs.copyFileSync(`${original}.wal`, `${copy}.wal`);
-      await open(copy, dieAt).catch(() => undefined);
-      expect(content((await open(copy, Infinity)).connection), `died at change ${dieAt} of the recovery`).toBe('15/10');
+    const copyOf = (name: string) => {
+      const copy = path.join(folder, name);
+      for (const end of ['', '.wal']) fs.copyFileSync(original + end, copy + end);
+      return copy;
+    };
+    const recovering = await openRecorded(copyOf('twice-whole'));
+    expect(recovering.changes).toBeGreaterThan(4);
+    for (let killed = 1; killed <= recovering.changes; killed++) {
+      const copy = copyOf(`twice-${killed}`);
+      await recovering.killedAt(killed, copy);
+      expect(content((await openRecorded(copy)).connect()), `killed at change ${killed}`).toBe('kept 15/5');
     }
   });
 });

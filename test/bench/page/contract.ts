@@ -1,4 +1,4 @@
-import type { Comparison, Size } from '../comparison.ts';
+import type { Comparison, Cost, Size } from '../comparison.ts';
 
 /** What a benchmark in the page is given. */
 export interface BenchContext {
@@ -18,8 +18,8 @@ export interface PageDriver {
   benchProcessorTime(): Promise<number>;
   /** Starts recording what the page's own thread does. */
   benchTraceStart(): Promise<void>;
-  /** Ends that, and gives the milliseconds of work of each frame in between. */
-  benchTraceStop(): Promise<readonly number[]>;
+  /** Ends that, and gives the work of each frame in between. */
+  benchTraceStop(): Promise<readonly Required<Cost>[]>;
   /** Turns the mouse wheel over the stage, once a frame for some frames. */
   benchWheel(pixels: number, frames: number): Promise<void>;
 }

@@ -23,14 +23,11 @@ afterEach(async () => {
   database.remove();
 });
 
-/** Lets another program change the file, then opens the project again. */
+/** Changes the file behind the catalog's back, as another program does, then opens the project again. */
 async function changedBy(...statements: readonly string[]) {
+  for (const statement of statements) await fixture.engineSession.exec(statement);
+  await fixture.engine.database.checkpoint();
   await fixture.close();
-  const engine = await openNodeEngine({ databasePath: database.path });
-  const session = await engine.openSession();
-  for (const statement of statements) await session.exec(statement);
-  await engine.database.checkpoint();
-  await engine.close();
   fixture = await openFixture(database.path, Date.UTC(2024, 5));
 }
 
@@ -79,11 +76,9 @@ describe('opening a project', () => {
   });
 
   test('leaves a file of a newer version alone', async () => {
+    await fixture.engineSession.exec('UPDATE _stillhouse.format SET version = 99');
+    await fixture.engine.database.checkpoint();
     await fixture.close();
-    const engine = await openNodeEngine({ databasePath: database.path });
-    const session = await engine.openSession();
-    await session.exec('UPDATE _stillhouse.format SET version = 99');
-    await engine.close();
     await expect(openFixture(database.path)).rejects.toMatchObject({ code: 'project-invalid' });
     const repaired = await openNodeEngine({ databasePath: database.path });
     await (await repaired.openSession()).exec('UPDATE _stillhouse.format SET version = 1');

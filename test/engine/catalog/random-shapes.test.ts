@@ -46,7 +46,7 @@ afterEach(async () => {
   database.remove();
 });
 
-describe.each([11, 12, 13, 14, 15, 16])('random shapes, seed %i', (seed) => {
+describe.each([11, 12, 13, 14])('random shapes, seed %i', (seed) => {
   test('rows and columns of every snapshot come back', async () => {
     const random = randomSource(seed);
     const inFile = seed % 2 === 0;
@@ -194,7 +194,7 @@ describe.each([11, 12, 13, 14, 15, 16])('random shapes, seed %i', (seed) => {
     };
 
     const kinds = Object.keys(operations) as [string, ...string[]];
-    for (let step = 0; step < 70; step++) {
+    for (let step = 0; step < 56; step++) {
       if (live.length === 0 || (live.length < 3 && random.below(8) === 0)) await createTable();
       if (random.below(8) === 0) await undrop();
       const kind = random.pick([...kinds, 'insert', 'insert', 'delete', 'update', 'update'] as readonly string[] as [
@@ -202,7 +202,7 @@ describe.each([11, 12, 13, 14, 15, 16])('random shapes, seed %i', (seed) => {
       ]);
       const model = random.pick(live as [Model, ...Model[]]);
       await operations[kind]?.(model);
-      if (step % 10 === 9) await verify();
+      if (step % 14 === 13) await verify();
       if (inFile && step % 17 === 16) {
         await fixture.close();
         fixture = await openFixture(database.path, Date.UTC(2024, 1, step));

@@ -1,13 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCancelSource } from '../../../src/core/cancel.ts';
 import { asOf, contents, count, type Fixture, openFixture, readRows, run, travelled } from './workspace-fixture.ts';
 
 let fixture: Fixture;
-beforeEach(async () => {
+/** The snapshot that `t` was made in. */
+let made: number;
+beforeAll(async () => {
   fixture = await openFixture();
-  await run(fixture.session, "CREATE TABLE t AS SELECT range AS id, 'a' AS v FROM range(10)");
 });
-afterEach(() => fixture.close());
+beforeEach(async () => {
+  fixture = { ...fixture, session: await fixture.workspace.openSession('tester') };
+  for (const { name } of fixture.workspace.datasets) await run(fixture.session, `DROP TABLE ${name}`);
+  const outcome = await run(fixture.session, "CREATE TABLE t AS SELECT range AS id, 'a' AS v FROM range(10)");
+  made = outcome.snapshot ?? 0;
+});
+afterEach(() => fixture.session.close());
+afterAll(() => fixture.close());
 
 const slow = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range % 7 = b.range % 3';
 const metadataRows = async () => {
@@ -126,7 +134,7 @@ describe('a transaction', () => {
     const { rowsAffected = 0, snapshot = 0 } = outcome;
     expect(rowsAffected).toBe(4);
     expect(await travelled(fixture.session, ['t'], asOf(snapshot - 1))).toEqual(
-      await travelled(fixture.session, ['t'], asOf(1)),
+      await travelled(fixture.session, ['t'], asOf(made)),
     );
   });
 });

@@ -101,7 +101,8 @@ async function drawAll(relation: string, specs: readonly ChartSpecInput[]): Prom
   return drawn;
 }
 
-describe.each(tables)('with %s', (table) => {
+/** One row is a case of five here, but not of their aggregates. */
+describe.each(tables.filter((table) => table !== 'one row'))('with %s', (table) => {
   const relation = `FROM "${table}"`;
 
   test.each(names)('a column of %s can be put anywhere it fits', async (name) => {
@@ -115,6 +116,10 @@ describe.each(tables)('with %s', (table) => {
     ];
     expect(await drawAll(relation, places)).toBeGreaterThan(10);
   });
+});
+
+describe.each(tables)('with %s', (table) => {
+  const relation = `FROM "${table}"`;
 
   test('every column can be drawn by every aggregate that means something', async () => {
     const specs = aggregates.flatMap((aggregate) =>

@@ -132,7 +132,7 @@ describe('a failure leaves nothing', () => {
   });
 });
 
-test('what a process that died in an import left is gone when the project opens again', async () => {
+test('a process that died in an import leaves nothing of it, and what was written beside it', async () => {
   const before = await everything();
   const stuck = (source: ByteSource): ByteSource => ({
     ...source,
@@ -149,6 +149,10 @@ test('what a process that died in an import left is gone when the project opens 
   });
   void fixture.importAs('ragged.csv', ragged, { as: 'fresh', source: stuck });
   await atTheEnd;
+  const session = await fixture.workspace.openSession('beside');
+  const query = session.run('CREATE TABLE beside AS SELECT 42 AS i');
+  await query.outcome;
+  await query.close();
   const left = await fixture.leftovers();
   expect(left).not.toEqual([]);
   const copy = `${database.path}.dead`;
@@ -156,6 +160,7 @@ test('what a process that died in an import left is gone when the project opens 
     if (fs.existsSync(database.path + end)) fs.copyFileSync(database.path + end, copy + end);
   const reopened = await openImports(copy);
   expect(await reopened.leftovers()).toEqual([]);
+  expect(await reopened.read('beside')).toEqual([['42']]);
   expect(await reopened.reports()).toEqual(before.reports);
   expect(reopened.workspace.drift).toEqual([]);
   await reopened.close();

@@ -101,23 +101,24 @@ test('an import waits for an open transaction, and others read meanwhile', async
   await fixture.importAs('base.csv', 'id\n1\n', { mode: 'create', as: 'shared' });
   await run('BEGIN');
   await run('INSERT INTO shared VALUES (2)');
-  const saving = new Promise<void>((resolve) => {
-    void fixture
-      .importAs('more.csv', 'id\n3\n', {
-        mode: 'append',
-        as: 'shared',
-        onProgress: ({ step }) => {
-          if (step === 'Saving') resolve();
-        },
-      })
-      .then(() => order.push('imported'));
-  });
   const order: string[] = [];
-  await saving;
+  let reached: () => void = () => undefined;
+  const saving = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const imported = fixture
+    .importAs('more.csv', 'id\n3\n', {
+      mode: 'append',
+      as: 'shared',
+      onProgress: ({ step }) => {
+        if (step === 'Saving') reached();
+      },
+    })
+    .then(() => order.push('imported'));
+  await Promise.race([saving, imported]);
   expect(await fixture.read('shared')).toEqual([['1']]);
   order.push('committing');
-  await run('COMMIT');
-  while (order.length < 2) await fixture.read('shared');
+  await Promise.all([run('COMMIT'), imported]);
   expect(order).toEqual(['committing', 'imported']);
   expect(await fixture.read('shared')).toEqual([['1'], ['2'], ['3']]);
 });
