@@ -7,6 +7,8 @@ import { createServices } from './app/create-services.ts';
 import { connectShell, keepSettings, openFirstProject } from './app/start.ts';
 import { connectHost } from './shell/connect.ts';
 
+void import('./app/tabs/query/QueryTab.tsx'); // large, and needed in most windows: fetched while the rest starts
+
 const host = connectHost();
 const services = createServices(host);
 const root = document.getElementById('root');

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'capability'
   | 'out-of-memory'
   | 'engine-restarted'
+  | 'engine-busy'
   | 'engine-failed'
   | 'database-locked'
   | 'database-damaged'

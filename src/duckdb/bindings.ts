@@ -24,6 +24,8 @@ export interface Bindings {
   startPendingQuery(connection: number, statement: string, streaming: boolean): Uint8Array | null;
   pollPendingQuery(connection: number): Uint8Array | null;
   cancelPendingQuery(connection: number): boolean;
+  /** Runs a statement to its end in one go. */
+  runQuery(connection: number, statement: string): Uint8Array;
   /** The next piece of the result; empty at its end, `null` while it is still computing. */
   fetchQueryResults(connection: number): Uint8Array | null;
   insertArrowFromIPCStream(

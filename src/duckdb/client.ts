@@ -23,6 +23,9 @@ export interface EngineOptions {
 /** How long an engine may take to answer a cancel before it is restarted, in milliseconds. */
 const cancelPatienceMs = 3000;
 
+/** How long a checkpoint waits for results that are being read, in milliseconds, unless told otherwise. */
+const checkpointPatienceMs = 3000;
+
 /** Starts an engine in a thread and gives the way to talk to it. */
 export async function createEngine({ spawn, database }: EngineOptions): Promise<Engine> {
   const restartListeners = new Set<(reason: string) => void>();
@@ -106,10 +109,10 @@ export async function createEngine({ spawn, database }: EngineOptions): Promise<
     attachFile,
     createOutput,
     database: {
-      async checkpoint() {
+      async checkpoint({ patience = checkpointPatienceMs } = {}) {
         checkpointing++;
         try {
-          await call('checkpoint', undefined);
+          await call('checkpoint', { patience });
         } finally {
           checkpointing--;
         }

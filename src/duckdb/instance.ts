@@ -1,7 +1,7 @@
 import type { Bindings } from './bindings.ts';
 import { StillhouseError } from '../core/error.ts';
 import type { FileStore } from './file-store.ts';
-import { createRuntime, type EngineRuntime } from './runtime.ts';
+import { createRuntime, type EngineRuntime, plainPath } from './runtime.ts';
 
 /** Loads the WASM module with our file system behind it; each platform supplies its own loader. */
 export type BindingsLoader = (runtime: EngineRuntime['runtime']) => Promise<Bindings>;
@@ -87,5 +87,3 @@ async function recover(load: BindingsLoader, store: FileStore, database: Databas
   bindings.reset();
   store.remove(`${database}.wal`);
 }
-
-const plainPath = 1;

@@ -34,7 +34,8 @@ export interface EngineCalls {
   outputSize: { args: { path: string }; result: number };
   readFile: { args: { path: string; offset: number; length: number }; result: Uint8Array<ArrayBuffer> };
   discardOutput: { args: { path: string }; result: undefined };
-  checkpoint: { args: undefined; result: undefined };
+  /** Waits up to `patience` milliseconds for open statements. */
+  checkpoint: { args: { patience: number }; result: undefined };
   changes: { args: { reset: boolean }; result: DatabaseChanges };
   close: { args: undefined; result: undefined };
 }

@@ -20,6 +20,7 @@ export interface RunningQuery {
   pull(): Promise<{ readonly batches: readonly Batch[]; readonly ended: boolean }>;
   /** Hands what is left of the result, a group at a time, to `write` as complete Arrow streams. */
   spool(write: (stream: Uint8Array) => void): Promise<{ readonly rows: number; readonly ended: boolean }>;
+  /** Ends the statement for good: cancelled alone, it keeps its files and locks until another runs on the connection. */
   stop(): void;
 }
 
@@ -95,6 +96,11 @@ export function createRunningQuery(
       if (stopped) return;
       stopped = true;
       bindings.cancelPendingQuery(connection);
+      try {
+        bindings.runQuery(connection, 'SELECT 1');
+      } catch {
+        return; // the connection's transaction is aborted, and holds nothing any more either
+      }
     },
   };
 }

@@ -19,7 +19,8 @@ interface OpenHandle {
 }
 
 /** `file.dataProtocol` of a plain path; any other (http, s3) is a request to leave the machine. */
-const plainPath = 1;
+/** The protocol of a file that is found by its path alone, as all of ours are. */
+export const plainPath = 1;
 
 export function createRuntime(store: FileStore): EngineRuntime {
   const handles = new Map<number, OpenHandle>();

@@ -4,8 +4,10 @@ import type { Batch, Column } from '../engine/batch.ts';
 import { explainEngineError } from '../engine/error-words.ts';
 import { scratchDatabase } from '../engine/engine.ts';
 import { blockSize } from './block-tracker.ts';
+import { createCheckpointer } from './checkpointer.ts';
 import { encodeBatch } from './encode.ts';
 import { type Instance, openInstance } from './instance.ts';
+import { plainPath } from './runtime.ts';
 import type { EnginePlatform } from './platform.ts';
 import { type DescribedColumn, isPlainQuery, presentable } from './presentable.ts';
 import type { CallMessage, CallName, EngineCalls, EnginePort, ReplyMessage } from './protocol.ts';
@@ -96,10 +98,17 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       return Promise.reject(explainEngineError(error, ''));
     }
   };
+  const ended = (query: number) => {
+    if (queries.delete(query)) checkpointer.statementEnded();
+  };
   const drop = (query: number) => {
     queries.get(query)?.stop();
-    queries.delete(query);
+    ended(query);
   };
+  const checkpointer = createCheckpointer(
+    () => engine().bindings,
+    () => queries.size,
+  );
 
   return {
     async open({ database }) {
@@ -138,7 +147,7 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
         const columns = await running.start();
         return columns.map((column, index) => ({ ...column, sqlType: described?.[index]?.sqlType ?? column.sqlType }));
       } catch (error) {
-        queries.delete(query);
+        ended(query);
         throw explainEngineError(error, sql);
       }
     },
@@ -147,10 +156,10 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       if (running === undefined) return { batches: [], ended: true };
       try {
         const answer = await running.pull();
-        if (answer.ended) queries.delete(query);
+        if (answer.ended) ended(query);
         return answer;
       } catch (error) {
-        queries.delete(query);
+        ended(query);
         throw explainEngineError(error, '');
       }
     },
@@ -161,10 +170,10 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
         const answer = await running.spool((stream) => {
           engine().bindings.insertArrowFromIPCStream(scratch(), stream, { schema: 'main', name: table, create: false });
         });
-        if (answer.ended) queries.delete(query);
+        if (answer.ended) ended(query);
         return answer;
       } catch (error) {
-        queries.delete(query);
+        ended(query);
         throw explainEngineError(error, '');
       }
     },
@@ -176,6 +185,8 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
     appendStream: ({ stream, ...target }) => insert(target, () => stream),
     async attachFile({ path, source }) {
       store.attach(path, source);
+      const readDirectly = true; // else every read goes through a buffer of 16 KB, one call of the file system for each
+      engine().bindings.registerFileHandle(path, null, plainPath, readDirectly);
       return Promise.resolve(undefined);
     },
     async detachFile({ path }) {
@@ -197,16 +208,9 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       store.remove(path);
       return Promise.resolve(undefined);
     },
-    async checkpoint() {
-      const connection = engine().bindings.connect();
-      try {
-        connection.query('CHECKPOINT');
-      } catch (error) {
-        throw explainEngineError(error, 'CHECKPOINT');
-      } finally {
-        connection.close();
-      }
-      return Promise.resolve(undefined);
+    async checkpoint({ patience }) {
+      await checkpointer.run(patience);
+      return undefined;
     },
     changes: ({ reset }) =>
       Promise.resolve({

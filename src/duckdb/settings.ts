@@ -18,6 +18,8 @@ export const startupStatements = (memoryLimit: number): readonly string[] => [
   'SET autoinstall_known_extensions = false',
   'SET autoload_known_extensions = false',
   "SET custom_extension_repository = 'offline'",
+  // A commit that checkpoints by itself would wait for ever for a result that is not read to its end.
+  "SET checkpoint_threshold = '1TB'",
   `SET temp_directory = '${spillDirectory}'`,
   "SET max_temp_directory_size = '64GB'",
   `SET memory_limit = '${memoryLimit}B'`,

@@ -98,8 +98,11 @@ export interface OutputFile {
 
 /** The database's own file, for the rolling copy into the project folder. */
 export interface DatabaseFile {
-  /** Makes everything committed durable. Only one writer may be active. */
-  checkpoint(): Promise<void>;
+  /**
+   * Brings everything committed from the log, where it is safe, into the file. Rejects with `engine-busy` while a write
+   * transaction is open, and when results are still being read after `patience` milliseconds; 3,000 where it is absent.
+   */
+  checkpoint(options?: { readonly patience?: number }): Promise<void>;
   /** The file's size and the blocks written since the last call with `reset`; call it right after `checkpoint`. */
   changes(options: { readonly reset: boolean }): Promise<DatabaseChanges>;
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;

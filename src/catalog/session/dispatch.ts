@@ -1,7 +1,6 @@
 import { StillhouseError } from '../../core/error.ts';
 import { changedRows, runWhole } from '../capture/result.ts';
 import type { StatementResult } from '../capture/writing.ts';
-import { checkpoint } from './checkpoint.ts';
 import type { Started } from './handle.ts';
 import { showTablesSql } from './hidden-tables.ts';
 import type { Outcome, StatementOptions } from './outcome.ts';
@@ -50,9 +49,14 @@ export function createDispatch(parts: SessionParts) {
   };
 
   const checkpointNow = async (text: string, options: StatementOptions): Promise<Started> => {
-    if (transactions.isOpen) return done(await pass(text, options), { kind: 'other' });
+    if (transactions.isOpen) {
+      throw new StillhouseError('transaction', 'CHECKPOINT is not possible within a transaction.', {
+        remedy: 'COMMIT or ROLLBACK it first.',
+        statement: text,
+      });
+    }
     const release = await core.queue.acquire('CHECKPOINT', options.signal);
-    await checkpoint(core.engine).finally(release);
+    await core.engine.database.checkpoint().finally(release);
     return done(nothing, { kind: 'other' });
   };
 

@@ -29,7 +29,7 @@ export async function tryEngine<Value, Result extends object>(
   work: EngineWork<Value, Result>,
 ): Promise<{ readonly result: Result } | Setback> {
   const { encoding, dialect, names, sample } = plan.head;
-  const { file, engine, session } = context;
+  const { file, engine } = context;
   const options: ScanOptions = { dialect, encoding: encoding.encoding, fieldCount: names.length };
   const early = scanSample(sample, options);
   const hindrance =
@@ -48,7 +48,6 @@ export async function tryEngine<Value, Result extends object>(
     };
     return await readBoth(context, plan, reading, options, work);
   } finally {
-    await session.exec('SELECT 1'); // a cancelled statement lets go of its file only when the next one starts
     await attached.detach();
   }
 }

@@ -1,4 +1,4 @@
-import { useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab } from '../../../store/view-state.ts';
@@ -6,9 +6,11 @@ import { Split } from '../../../ui/Split.tsx';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
-import { ResultChart } from './ResultChart.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import classes from './Results.module.css';
+
+/** Loaded when first drawn: the chart library is large. */
+const ResultChart = lazy(() => import('./ResultChart.tsx').then((module) => ({ default: module.ResultChart })));
 
 export interface RowsResultProps extends TabProps {
   readonly tab: QueryTab;
@@ -30,7 +32,11 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
       }}
     />
   );
-  const chart = <ResultChart id={id} spec={tab.chart} result={state.shown} run={run} />;
+  const chart = (
+    <Suspense fallback={<p className={classes.waiting}>Loading the chart…</p>}>
+      <ResultChart id={id} spec={tab.chart} result={state.shown} run={run} />
+    </Suspense>
+  );
   return (
     <>
       <ResultHead id={id} tab={tab} run={run} view={view} grid={handle} />
