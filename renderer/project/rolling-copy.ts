@@ -1,3 +1,4 @@
+import { StillhouseError } from '../../src/core/error.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Host } from '../../src/host/host.ts';
 import { writeCopyRecord } from './private-files.ts';
@@ -89,6 +90,11 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
     } catch (error) {
       everything = true;
       await host.call('database.abortCopy').catch(() => undefined);
+      if (error instanceof StillhouseError && error.code === 'engine-busy') {
+        onStatus('unsaved');
+        schedule(quietMs); // a long result is being read, or an import runs: what was written is safe here meanwhile
+        return;
+      }
       onStatus('failed', error instanceof Error ? error.message : String(error));
       throw error;
     }
@@ -102,16 +108,19 @@ export function createRollingCopy(options: RollingCopyOptions): RollingCopy {
     return running;
   };
 
+  const schedule = (wait: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      start().catch(() => undefined); // the status tells
+    }, wait);
+  };
+
   return {
     async noteWrite() {
       const now = performance.now();
       firstWrite ??= now;
       onStatus('unsaved');
-      clearTimeout(timer);
-      const wait = Math.min(quietMs, Math.max(0, firstWrite + latestMs - now));
-      timer = setTimeout(() => {
-        start().catch(() => undefined); // the status tells
-      }, wait);
+      schedule(Math.min(quietMs, Math.max(0, firstWrite + latestMs - now)));
       if (marked) return;
       marked = true;
       await record();
