@@ -107,9 +107,14 @@ export function removeItem(id: string): void {
   });
 }
 
-/** Closes the dialog and forgets its files; imports under way are cancelled. */
+/** Closes the dialog and forgets its files. Imports under way go on: the status bar shows them and can stop them. */
 export function closeImport(): void {
-  for (const { id } of importStore.getState().items) cancelItem(id);
+  const { items } = importStore.getState();
+  if (items.some(({ state }) => state === 'importing' || state === 'waiting')) {
+    importStore.setState({ open: false });
+    return;
+  }
+  for (const { id } of items) cancelItem(id);
   running.clear();
   importStore.setState({ open: false, items: [], selected: undefined });
 }

@@ -61,7 +61,7 @@ JOIN nested AS n USING (id);`,
   await expect(later.dataset('people')).toContainText('3');
   await expect(later.dataset('nested')).toContainText('2');
   await expect(again.page.locator('.view-lines').first()).toContainText('JOIN nested AS n');
-  await again.page.getByLabel('Show as').getByText('Table').last().click();
   await later.runToEnd('SELECT sum(amount) AS total FROM people;', /1 row/);
+  await again.page.getByLabel('Show as').getByText('Table').last().click();
   await expect(again.page.getByRole('gridcell', { name: /18\.75/ }).first()).toBeVisible();
 });

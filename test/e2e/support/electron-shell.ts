@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { _electron } from '@playwright/test';
+import { _electron, type ElectronApplication } from '@playwright/test';
 import { ensureElectron } from '../../../build/steps/electron-runtime.mjs';
 import { type StartApp, watchPage } from './shell.ts';
 
@@ -9,11 +9,7 @@ export const startInElectron: StartApp = async (home) => {
   fs.mkdirSync(home, { recursive: true });
   const electron = ensureElectron();
   const appArguments = electron.appFolder === undefined ? [process.cwd()] : [];
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: ['--no-sandbox', '--in-process-gpu', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
-    env: { ...process.env, STILLHOUSE_HOME: home },
-  });
+  const app = await launch(home, electron.executable, appArguments);
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await app.firstWindow();
@@ -59,5 +55,25 @@ function parentOf(entry: string): number {
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
     return -1;
+  }
+}
+
+/** The older Electron sometimes never answers the debugger when it starts: it is then started again. */
+async function launch(
+  home: string,
+  executablePath: string,
+  appArguments: readonly string[],
+  attempt = 1,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({
+      executablePath,
+      timeout: 20_000,
+      args: ['--no-sandbox', '--in-process-gpu', '--host-resolver-rules=MAP * ~NOTFOUND', ...appArguments],
+      env: { ...process.env, STILLHOUSE_HOME: home },
+    });
+  } catch (error) {
+    if (attempt === 3) throw error;
+    return launch(home, executablePath, appArguments, attempt + 1);
   }
 }

@@ -42,7 +42,7 @@ export function workbench(page: Page): Workbench {
       const button = dialog.getByRole('button', { name: /^Import( \d+ files)?$/ });
       await expect(button).toBeEnabled();
       await button.click();
-      await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).toBeVisible();
+      await expect(dialog.locator('footer').getByRole('button', { name: 'Close' })).toBeVisible();
       return dialog;
     },
     async newQuery() {
