@@ -41,6 +41,18 @@ module.exports = {
       { path: '^src/(catalog|dialect|sql|ingest|charts|export)/' },
       { path: '^src/(modules|lessons|runner|commands)/' },
     ),
+    only(
+      'modules-below-runner',
+      'A module plans; it knows nothing of who runs it, of the host or of the lessons about it.',
+      { path: '^src/modules/' },
+      { path: '^src/(runner|lessons|commands|host|catalog|ingest)/' },
+    ),
+    only(
+      'module-groups-apart',
+      'Shared SQL of module groups belongs in src/modules itself or in src/sql.',
+      { path: '^src/modules/([^/]+)/' },
+      { path: '^src/modules/([^/]+)/', pathNot: '^src/modules/$1/' },
+    ),
     only('shells-apart', 'renderer/ and electron/ share only src/.', { path: '^renderer/' }, { path: '^electron/' }),
     only('shells-apart-2', 'renderer/ and electron/ share only src/.', { path: '^electron/' }, { path: '^renderer/' }),
     only(

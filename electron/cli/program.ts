@@ -1,6 +1,10 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
-import { toStillhouseError } from '../../src/core/error.ts';
+import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import { runImport } from './import-command.ts';
+import { runLessons } from './lessons-command.ts';
+import { runModules } from './modules-command.ts';
+import { runPlan } from './plan-command.ts';
+import { runRun } from './run-command.ts';
 import { runSql } from './sql-command.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import { usage, UsageError } from './usage.ts';
@@ -16,6 +20,22 @@ export async function runProgram(args: readonly string[], terminal: Terminal, si
       case 'import':
         await runImport(rest, terminal, signal);
         return 0;
+      case 'modules':
+        await runModules(rest, terminal);
+        return 0;
+      case 'plan':
+        await runPlan(rest, terminal, signal);
+        return 0;
+      case 'run':
+        await runRun(rest, terminal, signal);
+        return 0;
+      case 'lessons':
+        await runLessons(rest, terminal, signal);
+        return 0;
+      case 'bench':
+        throw new StillhouseError('capability', 'Benchmarks are built from the sources of the program.', {
+          remedy: 'In a checkout, run npm run bench, or npm run cli -- bench.',
+        });
       case 'help':
       case '--help':
       case '-h':

@@ -4,13 +4,11 @@ import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
 import { splitStatements, type StatementRange } from '../../src/dialect/split.ts';
-import { importFileAt } from '../node/extractors.ts';
-import { importInto } from './import-command.ts';
-import { chooseFormat } from './import-options.ts';
 import { openDatabase } from './open-project.ts';
 import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
+import { importAll, readImport } from './wanted-import.ts';
 
 /** `stillhouse sql …`: runs statements in order and prints the last one's result. */
 export async function runSql(args: readonly string[], terminal: Terminal, signal: CancelSignal): Promise<void> {
@@ -43,9 +41,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
 
   const database = await openDatabase(values.project);
   try {
-    for (const { name, file, format } of imports) {
-      await importInto(database, { file, format, target: { schema: 'main', name, mode: 'replace' }, signal });
-    }
+    await importAll(database, imports, signal);
     const session = await database.workspace.openSession('command line');
     await runScript(session, script, statements, { format, maxRows, terminal, signal }).finally(() => session.close());
   } finally {
@@ -105,11 +101,4 @@ function scriptOf(text: string | undefined, file: string | undefined): string {
   } catch (error) {
     throw new StillhouseError('file-missing', `${file} cannot be read.`, { cause: error });
   }
-}
-
-async function readImport(text: string) {
-  const cut = text.indexOf('=');
-  if (cut < 1 || cut === text.length - 1) throw new UsageError(`"--import ${text}" is not NAME=PATH.`);
-  const file = importFileAt(text.slice(cut + 1));
-  return { name: text.slice(0, cut), file, format: await chooseFormat(file, new Map()) };
 }

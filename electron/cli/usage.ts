@@ -3,11 +3,21 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse sql    [--import NAME=PATH]… [--project DIR] [--dialect duckdb] (-e SQL | --file F)
                     [--format table|json|csv] [--max-rows N]
   stillhouse import PATH --as NAME [--project DIR] [--set option=value]… [--replace | --append] [--format text|json]
+  stillhouse modules [--format text|json]
+  stillhouse plan   MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--format text|json]
+  stillhouse run    MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--out DIR] [--format text|json]
+  stillhouse lessons [list | check [ID…]]
+  stillhouse bench  [NAME…] [--size small|full] [--format text|json]
   stillhouse help
 
 sql       runs one or more statements and prints the last result. Without --project the run is in memory.
 import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints a report that reconciles:
           read = loaded + rejected + skipped.
+modules   lists the guided modules with their settings.
+plan      prints the steps, SQL, checks and reasons of a module, and runs nothing.
+run       runs a module and prints its checks and findings; --out writes them, and what it keeps, as CSV and run.json.
+lessons   lists the lessons; check runs them against the sample data and proves every answer.
+bench     measures this machine, as ratios to the bare engine (from a checkout only).
 
 Options of --set for import:
   format=csv|json|parquet|excel     encoding=utf-8|utf-16le|utf-16be|windows-1252

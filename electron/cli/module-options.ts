@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import type { CatalogView } from '../../src/modules/catalog-view.ts';
+import type { GuidedModule } from '../../src/modules/contract.ts';
+import { moduleById } from '../../src/modules/index.ts';
+import { inputFromSettings } from '../../src/modules/read-settings.ts';
+import { readImport, type WantedImport } from './wanted-import.ts';
+import { UsageError } from './usage.ts';
+
+/** What `plan` and `run` share. */
+export interface ModuleCall {
+  readonly module: GuidedModule;
+  readonly project: string | undefined;
+  readonly imports: readonly WantedImport[];
+  readonly format: 'text' | 'json';
+  /** A folder for the run's files. */
+  readonly out: string | undefined;
+  /** The settings given, over what the module suggests for a catalog. */
+  input(catalog: CatalogView): Record<string, unknown>;
+}
+
+/** Reads `MODULE [--import NAME=PATH]… [--set key=value]… [--project DIR] [--out DIR] [--format text|json]`. */
+export async function readModuleCall(command: string, args: readonly string[]): Promise<ModuleCall> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      import: { type: 'string', multiple: true, default: [] },
+      set: { type: 'string', multiple: true, default: [] },
+      project: { type: 'string' },
+      out: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+    },
+  });
+  const [id] = positionals;
+  if (id === undefined || positionals.length > 1) throw new UsageError(`${command} takes the id of one module.`);
+  if (values.format !== 'text' && values.format !== 'json') {
+    throw new UsageError(`--format of ${command} is text or json.`);
+  }
+  const module = moduleById(id);
+  const settings = values.set.map((pair) => {
+    const cut = pair.indexOf('=');
+    if (cut < 1) throw new UsageError(`"--set ${pair}" is not written as name=value.`);
+    return [pair.slice(0, cut), pair.slice(cut + 1)] as const;
+  });
+  return {
+    module,
+    project: values.project,
+    imports: await Promise.all(values.import.map(readImport)),
+    format: values.format,
+    out: values.out,
+    input: (catalog) => ({ ...module.suggest?.(catalog), ...inputFromSettings(module, settings) }),
+  };
+}

@@ -1,0 +1,15 @@
+import { StillhouseError } from '../core/error.ts';
+import type { Lesson } from './contract.ts';
+import { profileATable } from './explore/profile-a-table.ts';
+
+/** Every lesson, in the order in which they are best read. */
+export const lessons: readonly Lesson[] = [profileATable];
+
+/** The lesson of an id. Throws `input-invalid` for one that does not exist. */
+export function lessonById(id: string): Lesson {
+  const found = lessons.find((lesson) => lesson.id === id);
+  if (found !== undefined) return found;
+  throw new StillhouseError('input-invalid', `There is no lesson "${id}".`, {
+    remedy: `The lessons are: ${lessons.map((lesson) => lesson.id).join(', ')}.`,
+  });
+}

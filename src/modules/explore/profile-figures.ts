@@ -1,0 +1,46 @@
+import { identifier, literal, type Sql, sql } from '../../core/sql.ts';
+import { type CatalogColumn, columnKind } from '../catalog-view.ts';
+
+/** One row of figures of one column; those that make no sense for its type are NULL. */
+export function columnFiguresSql(from: Sql, column: CatalogColumn, position: number): Sql {
+  const value = identifier(column.name);
+  const kind = columnKind(column.type);
+  const isNumber = kind === 'number';
+  const hasRange = isNumber || kind === 'time' || kind === 'text';
+  const finite = /^(DOUBLE|FLOAT)$/.test(column.type) ? sql` FILTER (WHERE isfinite(${value}))` : sql``;
+  const when = (holds: boolean, figure: Sql, type: Sql): Sql => (holds ? figure : sql`CAST(NULL AS ${type})`);
+  const number = sql`DOUBLE`;
+  return sql`SELECT
+  ${literal(position)} AS position,
+  ${literal(column.name)} AS column_name,
+  ${literal(column.type)} AS type,
+  count(*) AS rows,
+  count(*) - count(${value}) AS missing,
+  count(DISTINCT ${value}) AS distinct_values,
+  ${when(hasRange, sql`CAST(min(${value}) AS VARCHAR)`, sql`VARCHAR`)} AS minimum,
+  ${when(hasRange, sql`CAST(max(${value}) AS VARCHAR)`, sql`VARCHAR`)} AS maximum,
+  ${when(isNumber, sql`avg(CAST(${value} AS DOUBLE))${finite}`, number)} AS mean,
+  ${when(isNumber, sql`quantile_cont(CAST(${value} AS DOUBLE), 0.5)${finite}`, number)} AS median,
+  ${when(isNumber, sql`stddev_samp(CAST(${value} AS DOUBLE))${finite}`, number)} AS standard_deviation,
+  ${when(kind === 'text', sql`count_if(trim(CAST(${value} AS VARCHAR)) = '')`, sql`BIGINT`)} AS blank
+FROM ${from}`;
+}
+
+/** The values of one column that occur more than once, the most frequent first, ties by value. */
+export function topValuesSql(from: Sql, column: CatalogColumn, position: number, limit: number): Sql {
+  const value = sql`CAST(${identifier(column.name)} AS VARCHAR)`;
+  return sql`(
+  SELECT
+    ${literal(position)} AS position,
+    ${literal(column.name)} AS column_name,
+    ${value} AS "value",
+    count(*) AS "count",
+    count(*) / sum(count(*)) OVER () AS share
+  FROM ${from}
+  WHERE ${identifier(column.name)} IS NOT NULL
+  GROUP BY ${value}
+  QUALIFY count(*) > 1
+  ORDER BY "count" DESC, "value"
+  LIMIT ${literal(limit)}
+)`;
+}
