@@ -71,7 +71,12 @@ export default tseslint.config(
     files: ['renderer/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { 'react-hooks': reactHooks },
-    rules: { ...reactHooks.configs['recommended-latest'].rules, 'react-hooks/incompatible-library': 'off' },
+    rules: {
+      ...reactHooks.configs['recommended-latest'].rules,
+      'react-hooks/incompatible-library': 'off',
+      // A region that scrolls must be reached by keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['tabpanel', 'region'], allowExpressionValues: true }],
+    },
   },
   {
     files: ['**/*.{ts,tsx,js,mjs}'],

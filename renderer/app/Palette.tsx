@@ -3,16 +3,20 @@ import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { shortcutLabel } from '../../src/commands/shortcuts.ts';
+import { lessons } from '../../src/lessons/index.ts';
+import { modules } from '../../src/modules/index.ts';
 import { projectStore } from '../project/project-store.ts';
 import { savedQueriesStore } from '../store/saved-queries.ts';
 import { viewStore } from '../store/view-state.ts';
 import { isMac } from './command-registry.ts';
 import { useServices } from './services.ts';
-import { datasetTab, queryTab } from './tabs/new-tab.ts';
+import { openModule } from './tabs/module/open-module.ts';
+import { datasetTab, lessonTab, queryTab } from './tabs/new-tab.ts';
 
-/** Everything by name: commands with their keys, tables, saved queries and open tabs. */
+/** Everything by name: commands with their keys, guides, lessons, tables, saved queries and open tabs. */
 export function Palette() {
-  const { commands, tabs } = useServices();
+  const services = useServices();
+  const { commands, tabs } = services;
   const datasets = useStore(projectStore, (status) => status.datasets);
   const queries = useStore(savedQueriesStore, (store) => store.queries);
   const openTabs = useStore(viewStore, (view) => view.tabs);
@@ -27,6 +31,28 @@ export function Palette() {
         ...(command.shortcut !== undefined && { rightSection: <kbd>{shortcutLabel(command.shortcut, isMac)}</kbd> }),
         onClick: () => {
           commands.run(command.id);
+        },
+      })),
+    },
+    {
+      group: 'Guides',
+      actions: modules.map((module) => ({
+        id: `module:${module.id}`,
+        label: module.title,
+        keywords: `${module.id} ${module.summary}`,
+        onClick: () => {
+          openModule(services, module);
+        },
+      })),
+    },
+    {
+      group: 'Lessons',
+      actions: lessons.map((lesson) => ({
+        id: `lesson:${lesson.id}`,
+        label: lesson.title,
+        keywords: `learn ${lesson.goal}`,
+        onClick: () => {
+          tabs.open(lessonTab(lesson), { id: `lesson:${lesson.id}` });
         },
       })),
     },

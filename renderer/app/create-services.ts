@@ -2,7 +2,9 @@ import { StillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createProjectController } from '../project/project-controller.ts';
 import { currentCatalog, loadFunctions } from '../query/catalog-shape.ts';
+import { createModuleRunner } from '../modules/module-runner.ts';
 import { createTabRunners } from '../query/tab-runners.ts';
+import { createPerTab } from '../store/per-tab.ts';
 import { createCommandRegistry } from './command-registry.ts';
 import { createTabOpener } from './dock/tab-opener.ts';
 import { inspectorStore } from './inspector/inspector-store.ts';
@@ -23,12 +25,21 @@ export function createServices(host: Host): Services {
     },
     onLeaving: async () => {
       inspectorStore.setState({ inspected: undefined });
-      await runners.closeAll();
+      await Promise.all([runners.closeAll(), moduleRunners.closeAll()]);
     },
     onLive: ({ engine }) => {
       loadFunctions(engine).then(currentCatalog, () => undefined); // suggestions go without functions
     },
   });
   const runners = createTabRunners(host, project.whenLive);
-  return { host, project, runners, commands: createCommandRegistry(), tabs: createTabOpener(), messages: messenger };
+  const moduleRunners = createPerTab(() => createModuleRunner(project.whenLive));
+  return {
+    host,
+    project,
+    runners,
+    moduleRunners,
+    commands: createCommandRegistry(),
+    tabs: createTabOpener(),
+    messages: messenger,
+  };
 }

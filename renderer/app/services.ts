@@ -2,7 +2,9 @@ import { createContext, use } from 'react';
 import type { StillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { ProjectController } from '../project/project-controller.ts';
+import type { ModuleRunner } from '../modules/module-runner.ts';
 import type { TabRunners } from '../query/tab-runners.ts';
+import type { PerTab } from '../store/per-tab.ts';
 import type { DockTabs } from './dock/tab-opener.ts';
 import type { CommandRegistry } from './command-registry.ts';
 
@@ -20,6 +22,7 @@ export interface Services {
   readonly project: ProjectController;
   readonly tabs: DockTabs;
   readonly runners: TabRunners;
+  readonly moduleRunners: PerTab<ModuleRunner>;
   readonly messages: Messenger;
 }
 

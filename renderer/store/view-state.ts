@@ -29,13 +29,32 @@ const datasetTab = z.object({
   page: z.enum(['rows', 'columns', 'history', 'imports']).catch('rows'),
   grid: z.unknown().optional(),
 });
+const moduleTab = z.object({
+  kind: z.literal('module'),
+  title: z.string(),
+  module: z.string(),
+  /** What the form holds; fields that were never touched may be missing. */
+  input: z.record(z.string(), z.unknown()).catch({}),
+  page: z.enum(['findings', 'steps', 'runs']).catch('findings'),
+  formWidth: z.int().min(200).catch(320),
+  /** Charts the user changed, by finding: chart specs, checked where they are used. */
+  charts: z.record(z.string(), z.unknown()).catch({}),
+});
+const lessonTab = z.object({
+  kind: z.literal('lesson'),
+  title: z.string(),
+  lesson: z.string(),
+  page: z.int().min(0).catch(0),
+  /** What the reader answered, by question. */
+  answers: z.record(z.string(), z.string()).catch({}),
+});
 const simpleTab = z.object({ kind: z.enum(['welcome', 'history']), title: z.string() });
 
-const tab = z.discriminatedUnion('kind', [queryTab, datasetTab, simpleTab]);
+const tab = z.discriminatedUnion('kind', [queryTab, datasetTab, moduleTab, lessonTab, simpleTab]);
 
 /** What a project's window looks like, saved in the project so that it comes back after a crash. */
 const viewStateSchema = z.object({
-  rail: z.enum(['data', 'sql']).catch('data'),
+  rail: z.enum(['data', 'sql', 'modules']).catch('data'),
   sidePanelOpen: z.boolean().catch(true),
   sidePanelWidth: z.int().catch(280),
   inspectorOpen: z.boolean().catch(false),
@@ -50,6 +69,8 @@ export type ViewState = z.output<typeof viewStateSchema>;
 export type Tab = z.output<typeof tab>;
 export type QueryTab = z.output<typeof queryTab>;
 export type DatasetTab = z.output<typeof datasetTab>;
+export type ModuleTab = z.output<typeof moduleTab>;
+export type LessonTab = z.output<typeof lessonTab>;
 
 export const viewStore = createStore<ViewState>()(() => viewStateSchema.parse({}));
 

@@ -16,3 +16,13 @@ export function formFields(schema: z.ZodObject): readonly FormField[] {
     return { name, ...meta };
   });
 }
+
+/** The values a form begins with; fields that must be chosen have none. */
+export function defaultInput(schema: z.ZodObject): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([name, field]): [string, unknown][] => {
+      const parsed = (field as z.ZodType).safeParse(undefined); // shapes hold schemas
+      return parsed.success ? [[name, parsed.data]] : [];
+    }),
+  );
+}

@@ -1,31 +1,30 @@
 import { useMemo } from 'react';
-import { type ChartSpec, chartSpecSchema } from '../../../../src/charts/spec.ts';
-import { errorToData } from '../../../../src/core/error.ts';
-import { rawSql, type Sql } from '../../../../src/core/sql.ts';
-import type { ResultSet } from '../../../../src/results/result-set.ts';
-import { ChartPanel } from '../../../charts/ChartPanel.tsx';
-import type { StatementRun } from '../../../query/statement-run.ts';
-import { type ChartSource, useChartSource } from '../../../query/use-chart-source.ts';
-import { updateTab } from '../../../store/view-state.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { ErrorNote } from '../../../ui/ErrorNote.tsx';
-import { saveBlob } from '../../../export/save-blob.ts';
-import { numberLocale } from '../../number-locale.ts';
-import type { TabProps } from '../../dock/Dock.tsx';
-import { useServices } from '../../services.ts';
-import { useThemeName } from '../../use-theme-name.ts';
-import { queryTab } from '../new-tab.ts';
-import classes from './Results.module.css';
+import { type ChartSpec, chartSpecSchema } from '../../../src/charts/spec.ts';
+import { errorToData } from '../../../src/core/error.ts';
+import { rawSql, type Sql } from '../../../src/core/sql.ts';
+import type { ResultSet } from '../../../src/results/result-set.ts';
+import { ChartPanel } from '../../charts/ChartPanel.tsx';
+import { saveBlob } from '../../export/save-blob.ts';
+import { type ChartSource, useChartSource } from '../../query/use-chart-source.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { numberLocale } from '../number-locale.ts';
+import { useServices } from '../services.ts';
+import { queryTab } from '../tabs/new-tab.ts';
+import { useThemeName } from '../use-theme-name.ts';
+import classes from './ResultChart.module.css';
 
-export interface ResultChartProps extends TabProps {
-  /** The spec saved with the tab; one that cannot be read is suggested anew. */
-  readonly spec: unknown;
+export interface ResultChartProps {
   readonly result: ResultSet;
-  readonly run: StatementRun;
+  /** A saved spec; one that cannot be read is suggested anew. */
+  readonly spec: unknown;
+  readonly onSpecChange: (spec: ChartSpec) => void;
+  /** The user's own script around a chart's query of the result's rows: `rows` is the query those stand for. */
+  readonly script: (chart: (rows: Sql) => Sql) => string;
 }
 
-/** A chart of all rows that are shown, sorted and filtered as they are. */
-export function ResultChart({ id, spec, result, run }: ResultChartProps) {
+/** A chart of all rows of a result, sorted and filtered as they are. */
+export function ResultChart({ result, spec, onSpecChange, script }: ResultChartProps) {
   const source = useChartSource(result);
   const saved = useMemo(() => chartSpecSchema.safeParse(spec).data ?? null, [spec]);
   if (source.failure !== undefined) {
@@ -45,33 +44,31 @@ export function ResultChart({ id, spec, result, run }: ResultChartProps) {
   if (source.ready.rowCount === 0) {
     return <EmptyState title="Nothing to draw">The result has no rows.</EmptyState>;
   }
-  return <Chart id={id} spec={saved} ready={source.ready} run={run} />;
+  return <Chart spec={saved} ready={source.ready} onSpecChange={onSpecChange} script={script} />;
 }
 
-interface ChartProps extends TabProps {
+interface ChartProps extends Pick<ResultChartProps, 'onSpecChange' | 'script'> {
   readonly spec: ChartSpec | null;
   readonly ready: ChartSource;
-  readonly run: StatementRun;
 }
 
-function Chart({ id, spec, ready, run }: ChartProps) {
+function Chart({ spec, ready, onSpecChange, script }: ChartProps) {
   const { tabs, host, messages } = useServices();
   const theme = useThemeName();
-  const { relation, columns, rowCount, run: runSql } = ready;
+  const { relation, columns, rowCount, run } = ready;
   return (
     <ChartPanel
       relation={relation}
       columns={columns}
       rowCount={rowCount}
       spec={spec}
-      run={runSql}
+      run={run}
       theme={theme}
       locale={numberLocale}
-      onSpecChange={(chart) => {
-        updateTab(id, 'query', { chart });
-      }}
+      onSpecChange={onSpecChange}
       onShowSql={(statement) => {
-        tabs.open(queryTab('Chart', `${onStatement(statement, relation, run.sql).text};\n`), { beside: true });
+        const onRows = (rows: Sql) => rawSql(statement.text.replace(relation.text, () => rows.text));
+        tabs.open(queryTab('Chart', script(onRows)), { beside: true });
       }}
       saveFile={(name, content) => {
         saveBlob(host, messages, name, content);
@@ -83,9 +80,4 @@ function Chart({ id, spec, ready, run }: ChartProps) {
       }}
     />
   );
-}
-
-/** The chart's SQL over the user's own statement instead of the stored rows. */
-function onStatement(chart: Sql, relation: Sql, statement: string): Sql {
-  return rawSql(chart.text.replace(relation.text, () => statement.trim().replace(/;$/, '')));
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { projectStore } from '../../project/project-store.ts';
 import { settingsStore } from '../../store/settings.ts';
-import { viewStore } from '../../store/view-state.ts';
+import { type ViewState, viewStore } from '../../store/view-state.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { ImportArea } from '../../import/ImportArea.tsx';
@@ -13,6 +13,7 @@ import { Palette } from '../Palette.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useServices } from '../services.ts';
 import { DataPanel } from '../side/DataPanel.tsx';
+import { ModulesPanel } from '../side/ModulesPanel.tsx';
 import { SqlPanel } from '../side/SqlPanel.tsx';
 import { tabKinds } from '../tabs/tab-kinds.ts';
 import classes from './Frame.module.css';
@@ -45,7 +46,6 @@ function Panels() {
   const sidePanelOpen = useStore(viewStore, (view) => view.sidePanelOpen);
   const sidePanelWidth = useStore(viewStore, (view) => view.sidePanelWidth);
   const rail = useStore(viewStore, (view) => view.rail);
-  const side = rail === 'data' ? <DataPanel /> : <SqlPanel />;
   const main = <MainAndInspector />;
   if (!sidePanelOpen) return main;
   return (
@@ -59,10 +59,21 @@ function Panels() {
       onResize={(width) => {
         viewStore.setState({ sidePanelWidth: width });
       }}
-      first={side}
+      first={<SidePanel rail={rail} />}
       second={main}
     />
   );
+}
+
+function SidePanel({ rail }: Pick<ViewState, 'rail'>) {
+  switch (rail) {
+    case 'data':
+      return <DataPanel />;
+    case 'sql':
+      return <SqlPanel />;
+    case 'modules':
+      return <ModulesPanel />;
+  }
 }
 
 function MainAndInspector() {

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconDatabase, IconSql, type TablerIcon } from '@tabler/icons-react';
+import { IconCompass, IconDatabase, IconSql, type TablerIcon } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { type ViewState, viewStore } from '../../store/view-state.ts';
 import classes from './Rail.module.css';
@@ -7,6 +7,7 @@ import classes from './Rail.module.css';
 const places: readonly { readonly id: ViewState['rail']; readonly title: string; readonly icon: TablerIcon }[] = [
   { id: 'data', title: 'Data', icon: IconDatabase },
   { id: 'sql', title: 'SQL', icon: IconSql },
+  { id: 'modules', title: 'Guides', icon: IconCompass },
 ];
 
 /** The places of the app, top to bottom. Choosing the current one hides or shows its panel. */

@@ -6,6 +6,8 @@ import type { TabProps } from '../dock/Dock.tsx';
 export const tabKinds: Readonly<Record<Tab['kind'], ComponentType<TabProps>>> = {
   query: lazy(() => import('./query/QueryTab.tsx').then((module) => ({ default: module.QueryTab }))),
   dataset: lazy(() => import('./dataset/DatasetTab.tsx').then((module) => ({ default: module.DatasetTab }))),
+  module: lazy(() => import('./module/ModuleTab.tsx').then((module) => ({ default: module.ModuleTab }))),
+  lesson: lazy(() => import('./lesson/LessonTab.tsx').then((module) => ({ default: module.LessonTab }))),
   history: lazy(() => import('./HistoryTab.tsx').then((module) => ({ default: module.HistoryTab }))),
   welcome: lazy(() => import('./WelcomeTab.tsx').then((module) => ({ default: module.WelcomeTab }))),
 };

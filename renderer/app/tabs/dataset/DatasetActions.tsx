@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import {
   IconChartBar,
+  IconCompass,
   IconDots,
   IconDownload,
   IconLayersSubtract,
@@ -13,9 +14,12 @@ import { toStillhouseError } from '../../../../src/core/error.ts';
 import { rawSql, relation, sql } from '../../../../src/core/sql.ts';
 import { FlattenDialog } from '../../../flatten/FlattenDialog.tsx';
 import { isNested } from '../../../flatten/flatten-form.ts';
+import { modules } from '../../../../src/modules/index.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
+import { openModule } from '../module/open-module.ts';
 import { queryOn } from '../new-tab.ts';
+import classes from './DatasetTab.module.css';
 
 export interface DatasetActionsProps extends TabProps {
   readonly dataset: DatasetInfo;
@@ -25,7 +29,8 @@ export interface DatasetActionsProps extends TabProps {
 
 /** What can be done with a table or view as a whole. */
 export function DatasetActions({ id, dataset, exportable }: DatasetActionsProps) {
-  const { tabs, project, messages, commands } = useServices();
+  const services = useServices();
+  const { tabs, project, messages, commands } = services;
   const { schema, name, kind } = dataset;
   const [flattening, setFlattening] = useState(false);
   const nested = isNested(dataset);
@@ -62,6 +67,25 @@ export function DatasetActions({ id, dataset, exportable }: DatasetActionsProps)
       >
         Chart
       </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconCompass size={14} />}>
+            Guides
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={420} className={classes.guides ?? ''}>
+          {modules.map((module) => (
+            <Menu.Item
+              key={module.id}
+              onClick={() => {
+                openModule(services, module, schema === 'main' ? name : `${schema}.${name}`);
+              }}
+            >
+              {module.title}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       {exportable && (
         <Button
           variant="default"

@@ -3,6 +3,7 @@ import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab } from '../../../store/view-state.ts';
 import { Split } from '../../../ui/Split.tsx';
+import { rawSql } from '../../../../src/core/sql.ts';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
@@ -10,7 +11,9 @@ import { ResultHead } from './ResultHead.tsx';
 import classes from './Results.module.css';
 
 /** Loaded when first drawn: the chart library is large. */
-const ResultChart = lazy(() => import('./ResultChart.tsx').then((module) => ({ default: module.ResultChart })));
+const ResultChart = lazy(() =>
+  import('../../chart/ResultChart.tsx').then((module) => ({ default: module.ResultChart })),
+);
 
 export interface RowsResultProps extends TabProps {
   readonly tab: QueryTab;
@@ -34,7 +37,14 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
   );
   const chart = (
     <Suspense fallback={<p className={classes.waiting}>Loading the chart…</p>}>
-      <ResultChart id={id} spec={tab.chart} result={state.shown} run={run} />
+      <ResultChart
+        spec={tab.chart}
+        result={state.shown}
+        onSpecChange={(spec) => {
+          updateTab(id, 'query', { chart: spec });
+        }}
+        script={(onRows) => `${onRows(rawSql(run.sql.trim().replace(/;$/, ''))).text};\n`}
+      />
     </Suspense>
   );
   return (

@@ -1,0 +1,140 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCode, IconDownload, IconTablePlus } from '@tabler/icons-react';
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import type { Sql } from '../../../../src/core/sql.ts';
+import type { Finding, ModulePlan } from '../../../../src/modules/contract.ts';
+import { planScript } from '../../../../src/modules/plan-sql.ts';
+import type { ResultView } from '../../../../src/results/result-view.ts';
+import type { RecordedFinding } from '../../../../src/runner/run-record.ts';
+import { ExportDialog } from '../../../export/ExportDialog.tsx';
+import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
+import { type ModuleTab, updateTab } from '../../../store/view-state.ts';
+import { RenameDialog } from '../../dialogs/RenameDialog.tsx';
+import type { TabProps } from '../../dock/Dock.tsx';
+import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
+import { useServices } from '../../services.ts';
+import { queryTab } from '../new-tab.ts';
+import { saveAsTable } from '../query/save-as-table.ts';
+import classes from './ModuleTab.module.css';
+
+/** Loaded when first drawn: the chart library is large. */
+const ResultChart = lazy(() =>
+  import('../../chart/ResultChart.tsx').then((module) => ({ default: module.ResultChart })),
+);
+
+export interface FindingCardProps extends TabProps {
+  readonly tab: ModuleTab;
+  readonly recorded: RecordedFinding;
+  readonly view: ResultView;
+  readonly plan: ModulePlan | undefined;
+  /** The finding of the plan for the form as it is now: its SQL and its chart. */
+  readonly planned: Finding | undefined;
+}
+
+/** Header and rows of a small grid are shown whole. */
+const gridHeight = (rows: number) => Math.min(Math.max(rows, 1) * 28 + 84, 360);
+
+/** One finding: in words, as a chart, as rows; and its SQL. */
+export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingCardProps) {
+  const services = useServices();
+  const { tabs, project, host } = services;
+  const { shown } = useSyncExternalStore(view.subscribe, view.state);
+  const hasChart = planned?.chart !== undefined;
+  const [as, setAs] = useState<'chart' | 'table'>('chart');
+  const [dialog, setDialog] = useState<'table' | { readonly columns: readonly number[] | undefined }>();
+  const grid = useRef<ResultGridHandle>(null);
+  const close = () => {
+    setDialog(undefined);
+  };
+  const script = (last: Sql) => (plan === undefined ? `${last.text};\n` : planScript(plan, { last }));
+  return (
+    <section className={classes.card} aria-label={recorded.title}>
+      <header className={classes.cardHead}>
+        <h3>{recorded.title}</h3>
+        <span className={classes.spacer} />
+        {hasChart && (
+          <SegmentedControl
+            aria-label={`Show ${recorded.title} as`}
+            data={[
+              { value: 'chart', label: 'Chart' },
+              { value: 'table', label: 'Rows' },
+            ]}
+            value={as}
+            onChange={setAs}
+          />
+        )}
+        {planned !== undefined && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconCode size={14} />}
+            onClick={() => {
+              tabs.open(queryTab(recorded.title, script(planned.data)), { beside: true });
+            }}
+          >
+            Show SQL
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTablePlus size={14} />}
+          onClick={() => {
+            setDialog('table');
+          }}
+        >
+          Save as table
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconDownload size={14} />}
+          onClick={() => {
+            setDialog({ columns: grid.current?.columns() });
+          }}
+        >
+          Export
+        </Button>
+      </header>
+      <p className={classes.words}>{recorded.words}</p>
+      <p className={classes.muted}>{recorded.reading}</p>
+      {recorded.figures.rowCount === 0 ? null : hasChart && as === 'chart' ? (
+        <div className={classes.chart}>
+          <Suspense fallback={<p className={classes.muted}>Loading the chart…</p>}>
+            <ResultChart
+              result={shown}
+              spec={tab.charts[recorded.id] ?? planned.chart}
+              onSpecChange={(spec) => {
+                updateTab(id, 'module', { charts: { ...tab.charts, [recorded.id]: spec } });
+              }}
+              script={(onRows) => script(onRows(planned.data))}
+            />
+          </Suspense>
+        </div>
+      ) : (
+        <div style={{ height: gridHeight(recorded.figures.rowCount) }}>
+          <InspectedGrid ref={grid} view={view} kept={undefined} onKeep={() => undefined} />
+        </div>
+      )}
+      {typeof dialog === 'object' && project.live !== undefined && (
+        <ExportDialog
+          view={view}
+          engine={project.live.engine}
+          host={host}
+          suggestedName={recorded.title}
+          columns={dialog.columns}
+          onClose={close}
+        />
+      )}
+      {dialog === 'table' && (
+        <RenameDialog
+          title="Save these rows as a table"
+          name=""
+          action="Save"
+          onRename={(name) => saveAsTable(services, shown, name)}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}
