@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import type { Check, Finding, ModulePlan, Step } from '../../src/modules/contract.ts';
+import { readableSql } from '../../src/modules/plan-sql.ts';
 import { planModule } from '../../src/modules/plan-module.ts';
 import { readModuleCall } from './module-options.ts';
 import { openDatabase } from './open-project.ts';
@@ -25,7 +26,14 @@ export async function runPlan(args: readonly string[], terminal: Terminal, signa
 function planJson({ steps, checks, findings, outputs }: ModulePlan, input: unknown): string {
   const plan = {
     input,
-    steps: steps.map(({ creates, query, ...step }) => ({ ...step, creates: creates.join('.'), sql: query.text })),
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      kind: step.kind,
+      explanation: step.explanation,
+      creates: step.creates.join('.'),
+      sql: readableSql(step),
+    })),
     checks: checks.map(({ violations, ...check }) => ({ ...check, sql: violations.text })),
     findings: findings.map(({ id, title, reading, chart, data }) => ({ id, title, reading, chart, sql: data.text })),
     outputs: outputs.map(({ relation, ...output }) => ({ ...output, relation: relation.join('.') })),
@@ -42,13 +50,15 @@ function planText({ steps, checks, findings, outputs }: ModulePlan): string {
   ].join('\n\n');
 }
 
-function stepText({ title, explanation: { what, why, caution }, creates, query }: Step, index: number): string {
+function stepText(step: Step, index: number): string {
+  const { title, explanation, creates } = step;
+  const { what, why, caution } = explanation;
   return [
     `-- Step ${index + 1}: ${title}, as ${creates.join('.')}`,
     `-- What: ${what}`,
     `-- Why: ${why}`,
     ...(caution === undefined ? [] : [`-- Caution: ${caution}`]),
-    `${query.text};`,
+    `${readableSql(step)};`,
   ].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { createResultSpace } from '../../src/results/result-space.ts';
 import { isFatal } from '../../src/runner/running.ts';
 import type { RunEvent } from '../../src/runner/run-events.ts';
 import { runModule } from '../../src/runner/run-module.ts';
+import { computeHere } from '../node/compute-here.ts';
 import { type ModuleCall, readModuleCall } from './module-options.ts';
 import { type OpenDatabase, openDatabase } from './open-project.ts';
 import { createProgressLine } from './progress.ts';
@@ -34,7 +35,7 @@ async function runIn(
   const line = createProgressLine();
   const space = createResultSpace(database.engine);
   const run = await runModule(
-    { ...database, space },
+    { ...database, space, compute: computeHere },
     {
       module: call.module,
       input: call.input(catalogView(database.workspace.datasets)),

@@ -6,6 +6,7 @@ import { createResultView } from '../../src/results/result-view.ts';
 import { runModule } from '../../src/runner/run-module.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
+import { computeInWorker } from './compute-in-worker.ts';
 import { afterEvent, type ModuleRunState, noRun, type ShownFinding } from './module-run-state.ts';
 
 /** Runs one tab's module, one run at a time, and holds what the latest one found. */
@@ -35,6 +36,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         ...live,
         clock: { now: () => new Date() },
         ids: { nextId: () => crypto.randomUUID() },
+        compute: computeInWorker,
       };
       const run = await runModule(services, {
         module,

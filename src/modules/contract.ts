@@ -82,7 +82,19 @@ export interface SqlStep extends StepBase {
   readonly query: Sql;
 }
 
-export type Step = SqlStep;
+/** What SQL cannot say in one statement: a kernel reads tables of numbers and gives one. */
+export interface ComputeStep extends StepBase {
+  readonly kind: 'compute';
+  /** The id of a kernel in `kernels.ts`. */
+  readonly kernel: string;
+  /** Queries whose columns are all numbers or yes and no, by the names the kernel reads; ordered where order matters. */
+  readonly inputs: Readonly<Record<string, Sql>>;
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  /** The columns it makes, all DOUBLE, in this order. */
+  readonly columns: readonly string[];
+}
+
+export type Step = SqlStep | ComputeStep;
 
 /** Passes when `violations` gives no rows; the rows it gives are shown as evidence. */
 export interface Check {

@@ -1,16 +1,23 @@
-import { relation, type Sql, sql } from '../core/sql.ts';
-import type { ModulePlan, Step } from './contract.ts';
+import { identifier, joinSql, relation, type Sql, sql } from '../core/sql.ts';
+import type { ModulePlan, SqlStep, Step } from './contract.ts';
 
 /** The statement that makes a step's relation in a run. */
-export function stepStatement({ as, creates, query }: Step): Sql {
+export function stepStatement({ as, creates, query }: SqlStep): Sql {
   return as === 'view'
     ? sql`CREATE VIEW ${relation(creates)} AS\n${query}`
     : sql`CREATE TABLE ${relation(creates)} AS\n${query}`;
 }
 
 /** The statement that removes it. */
-export function dropStatement({ as, creates }: Step): Sql {
-  return as === 'view' ? sql`DROP VIEW IF EXISTS ${relation(creates)}` : sql`DROP TABLE IF EXISTS ${relation(creates)}`;
+export function dropStatement(step: Step): Sql {
+  return sql`DROP ${isView(step) ? sql`VIEW` : sql`TABLE`} IF EXISTS ${relation(step.creates)}`;
+}
+
+/** The SQL that a reader of a step sees: its query, or what its kernel reads. */
+export function readableSql(step: Step): string {
+  if (step.kind === 'sql') return step.query.text;
+  const inputs = Object.entries(step.inputs);
+  return inputs.map(([name, query]) => `-- ${name}, read by ${step.kernel}\n${query.text}`).join('\n\n');
 }
 
 /**
@@ -30,10 +37,22 @@ function lastRows(steps: readonly Step[]): Sql | undefined {
   return step && sql`FROM ${relation(step.creates)}`;
 }
 
-function stepText({ title, explanation, creates, query, as }: Step): string {
-  const kind = as === 'view' ? 'VIEW' : 'TABLE';
+function stepText(step: Step): string {
+  const { title, explanation, creates } = step;
   const comment = `-- ${title}: ${oneLine(explanation.what)}`;
-  return `${comment}\nCREATE OR REPLACE TEMP ${kind} ${relation(creates).text} AS\n${query.text};\n`;
+  const kind = isView(step) ? 'VIEW' : 'TABLE';
+  const head = `CREATE OR REPLACE TEMP ${kind} ${relation(creates).text} AS\n`;
+  if (step.kind === 'sql') return `${comment}\n${head}${step.query.text};\n`;
+  const nothing = joinSql(
+    step.columns.map((column) => sql`CAST(NULL AS DOUBLE) AS ${identifier(column)}`),
+    ',\n  ',
+  );
+  const stand = `-- SQL cannot say this: the guide computes it (${step.kernel}). Here an empty table stands for its rows.`;
+  return `${comment}\n${stand}\n${head}${sql`SELECT\n  ${nothing}\nLIMIT 0`.text};\n`;
+}
+
+function isView(step: Step): boolean {
+  return step.kind === 'sql' && step.as === 'view';
 }
 
 function oneLine(text: string): string {

@@ -15,7 +15,7 @@ import type { FinishedRun, OpenFinding, RunEvent } from './run-events.ts';
 import { runFinding } from './run-findings.ts';
 import type { RunRecord } from './run-record.ts';
 import { runStep } from './run-steps.ts';
-import { isFatal, type Running } from './running.ts';
+import { type Compute, isFatal, type Running } from './running.ts';
 
 export interface RunServices {
   readonly engine: Engine;
@@ -23,6 +23,7 @@ export interface RunServices {
   readonly space: ResultSpace;
   readonly clock: Clock;
   readonly ids: BatchIds;
+  readonly compute: Compute;
 }
 
 export interface RunRequest {
@@ -40,7 +41,7 @@ export interface RunRequest {
  * tables are gone afterwards, whatever happened. A failed check of severity `error` is no exception: the record tells it.
  */
 export async function runModule(services: RunServices, request: RunRequest): Promise<FinishedRun> {
-  const { engine, workspace, space, clock, ids } = services;
+  const { engine, workspace, space, clock, ids, compute } = services;
   const { module, signal, onEvent, narrow } = request;
   const id = ids.nextId();
   const started = clock.now();
@@ -51,7 +52,7 @@ export async function runModule(services: RunServices, request: RunRequest): Pro
     ...(narrow !== undefined && { narrow }),
   });
   const session = await engine.openSession();
-  const running: Running = { session, signal, onEvent, clock };
+  const running: Running = { session, signal, onEvent, clock, compute, writer: space.writer };
   const open: OpenFinding[] = [];
   try {
     const work = await runPlan(running, space, plan, open);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { computeHere } from '../../electron/node/compute-here.ts';
 import type { OpenDatabase } from '../../electron/cli/open-project.ts';
 import { createCancelSource } from '../../src/core/cancel.ts';
 import { splitStatements } from '../../src/dialect/split.ts';
@@ -10,7 +11,7 @@ import type { ModulePlan } from '../../src/modules/contract.ts';
 import { formFields } from '../../src/modules/form.ts';
 import { moduleById } from '../../src/modules/index.ts';
 import { planModule } from '../../src/modules/plan-module.ts';
-import { planScript } from '../../src/modules/plan-sql.ts';
+import { dropStatement, planScript, readableSql } from '../../src/modules/plan-sql.ts';
 import { createResultSpace, type ResultSpace } from '../../src/results/result-space.ts';
 import { runModule } from '../../src/runner/run-module.ts';
 import type { RunRecord } from '../../src/runner/run-record.ts';
@@ -42,7 +43,7 @@ export function moduleSuite(cases: readonly ModuleCase[]): void {
     const { signal } = createCancelSource();
     const clock = { now: () => testMoment };
     const request = { module: moduleById(module), input, signal, onEvent: () => undefined };
-    const finished = await runModule({ ...database, space, clock }, request);
+    const finished = await runModule({ ...database, space, clock, compute: computeHere }, request);
     await finished.close();
     return finished.record;
   };
@@ -61,9 +62,7 @@ export function moduleSuite(cases: readonly ModuleCase[]): void {
       const last = [...plan.checks.map(({ violations }) => violations), ...plan.findings.map(({ data }) => data)];
       for (const upTo of plan.steps.map(({ id }) => id)) await runScript(session, planScript(plan, { upTo }));
       for (const query of last) await session.exec(query.text);
-      for (const { creates, as } of [...plan.steps].reverse()) {
-        await session.exec(`DROP ${as} "${creates.join('"."')}"`);
-      }
+      for (const step of [...plan.steps].reverse()) await session.exec(dropStatement(step).text);
     });
 
     test('a run says something exact, and says it again', async () => {
@@ -90,7 +89,7 @@ export function moduleSuite(cases: readonly ModuleCase[]): void {
 /** The whole plan as text, reviewed like code. */
 function planText({ steps, checks, findings }: ModulePlan): string {
   return [
-    ...steps.map(({ id, as, query }) => `-- step ${id} (${as})\n${query.text};\n`),
+    ...steps.map((step) => `-- step ${step.id} (${step.kind === 'sql' ? step.as : step.kernel})\n${readableSql(step)};\n`),
     ...checks.map(({ id, severity, violations }) => `-- check ${id} (${severity})\n${violations.text};\n`),
     ...findings.map(({ id, data }) => `-- finding ${id}\n${data.text};\n`),
   ].join('\n');

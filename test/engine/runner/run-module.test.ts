@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type OpenDatabase, openDatabase } from '../../../electron/cli/open-project.ts';
+import { computeHere } from '../../../electron/node/compute-here.ts';
 import { createCancelSource } from '../../../src/core/cancel.ts';
 import { literal, rawSql, relation, type Sql, sql } from '../../../src/core/sql.ts';
 import { rows } from '../../../src/engine/collect.ts';
@@ -80,7 +81,7 @@ async function run(module: GuidedModule, given: Record<string, unknown>) {
   const events: RunEvent[] = [];
   const { signal } = createCancelSource();
   const finished = await runModule(
-    { ...database, space },
+    { ...database, space, compute: computeHere },
     { module, input: given, signal, onEvent: (event) => events.push(event) },
   );
   return { ...finished, events };
@@ -201,7 +202,7 @@ describe('what goes wrong', () => {
       query: (from) => rawSql(`SELECT a.n FROM ${from.text} AS a, range(1000000000) AS b WHERE random() > 2`),
     });
     const running = runModule(
-      { ...database, space },
+      { ...database, space, compute: computeHere },
       {
         module: endless,
         input: { dataset: 'numbers', saveAs: 'cancelled' },

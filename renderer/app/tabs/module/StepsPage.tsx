@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
 import type { Check, Step } from '../../../../src/modules/contract.ts';
-import { planScript } from '../../../../src/modules/plan-sql.ts';
+import { planScript, readableSql } from '../../../../src/modules/plan-sql.ts';
 import type { StepProgress } from '../../../modules/module-run-state.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -75,7 +75,7 @@ function StepCard({ step, number, progress, onOpen }: StepCardProps) {
           <span className={classes.muted}>Beware:</span> {caution}
         </p>
       )}
-      <CodeBlock label={`SQL of ${step.title}`} text={step.query.text} />
+      <CodeBlock label={`SQL of ${step.title}`} text={readableSql(step)} />
     </section>
   );
 }
