@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['test/{engine,corpus,golden,cli}/**/*.test.ts'],
           testTimeout: engineTimeout,
           hookTimeout: engineTimeout,
+          // Files share a process, and with it the engine's compiled code: nothing in it outlives a closed engine.
+          isolate: false,
         },
       },
     ],

@@ -7,7 +7,7 @@ import type { BindingsLoader } from '../../src/duckdb/instance.ts';
 const require = createRequire(import.meta.url);
 
 type WasmImports = WebAssembly.Imports;
-type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+type Success = (instance: Pick<WebAssembly.Instance, 'exports'>, module: WebAssembly.Module) => void;
 
 /** What the blocking bindings let us replace: how the WASM code is instantiated. */
 interface NodeBindings extends Bindings {
@@ -42,7 +42,7 @@ export const loadNodeBindings: BindingsLoader = async (runtime) => {
   bindings.instantiateWasm = (imports, success) => {
     Object.assign(globalThis, { DUCKDB_RUNTIME: dispatcher(runtime) });
     void WebAssembly.instantiate(code, imports).then((instance) => {
-      success(instance, code);
+      success({ exports: withoutCppSymbols(instance.exports) }, code);
     });
     return [];
   };
@@ -51,6 +51,14 @@ export const loadNodeBindings: BindingsLoader = async (runtime) => {
   listening.add(new WeakRef(runtime));
   return bindings;
 };
+
+/** C++ symbols, to which only loadable extensions would link. */
+const cppSymbol = /^(?:orig\$)?_Z/;
+
+/** What the glue needs of the engine's exports: linking all 75,000 of them takes longer than starting the engine. */
+function withoutCppSymbols(exports: WebAssembly.Exports): WebAssembly.Exports {
+  return Object.fromEntries(Object.entries(exports).filter(([name]) => !cppSymbol.test(name)));
+}
 
 /** The engine's code calls one global runtime; this one passes each call on to the runtime of the calling engine. */
 function dispatcher(newest: Runtime): Runtime {

@@ -1,7 +1,7 @@
 import { cancelledError } from '../core/cancel.ts';
 import { StillhouseError } from '../core/error.ts';
 import type { RelationName } from '../core/sql.ts';
-import type { Batch } from '../engine/batch.ts';
+import { type Batch, batchArrays } from '../engine/batch.ts';
 import type { Query, QueryOptions, Session } from '../engine/engine.ts';
 import { valueAt } from '../engine/value.ts';
 import type { Caller } from './caller.ts';
@@ -143,8 +143,10 @@ export function createSession(
       }
       return changed;
     },
-    append: (table, names, batch, { create }) =>
-      inTurn(() => call('append', { session, ...placeOf(table), create, names, batch })),
+    append: (table, names, batch, { create, transfer = false }) =>
+      inTurn(() =>
+        call('append', { session, ...placeOf(table), create, names, batch }, transfer ? wholeBuffers(batch) : []),
+      ),
     appendStream: (table, stream, { create }) =>
       inTurn(() => call('appendStream', { session, ...placeOf(table), create, stream }, [stream.buffer])),
     async close() {
@@ -152,6 +154,12 @@ export function createSession(
       await call('closeSession', { session });
     },
   };
+}
+
+/** Memory that belongs to the batch alone, each piece once: a view of a part may be a piece of what others still read. */
+function wholeBuffers(batch: Batch): ArrayBuffer[] {
+  const whole = batchArrays(batch).filter(({ byteLength, buffer }) => byteLength === buffer.byteLength);
+  return [...new Set(whole.map(({ buffer }) => buffer))];
 }
 
 /** The engine appends to tables of the session's current database only. */

@@ -1,6 +1,6 @@
 import type { Bindings, Connection } from './bindings.ts';
 import { errorToData, StillhouseError } from '../core/error.ts';
-import type { Batch, Column } from '../engine/batch.ts';
+import { type Batch, batchArrays } from '../engine/batch.ts';
 import { explainEngineError } from '../engine/error-words.ts';
 import { scratchDatabase } from '../engine/engine.ts';
 import { blockSize } from './block-tracker.ts';
@@ -276,15 +276,6 @@ function withFile<Result>(
 function transferables(name: CallName, value: unknown): ArrayBuffer[] {
   if (name === 'readFile') return [(value as Uint8Array<ArrayBuffer>).buffer]; // the call's own result type
   if (name !== 'pull') return [];
-  const buffers = new Set<ArrayBuffer>();
-  const visit = (column: Column) => {
-    for (const array of [column.validity, column.values, column.offsets, column.typeIds]) {
-      if (array !== undefined && array.byteLength > 0) buffers.add(array.buffer);
-    }
-    column.children?.forEach(visit);
-  };
-  (value as { batches: readonly Batch[] }).batches.forEach((batch) => {
-    batch.columns.forEach(visit);
-  }); // the call's own result type
-  return [...buffers];
+  const { batches } = value as { batches: readonly Batch[] }; // the call's own result type
+  return [...new Set(batches.flatMap(batchArrays).map(({ buffer }) => buffer))];
 }

@@ -44,6 +44,17 @@ export function isNull(column: Column, row: number): boolean {
   return validity !== undefined && ((validity[row >> 3] ?? 0) & (1 << (row & 7))) === 0;
 }
 
+/** The arrays with anything in them that a batch consists of, nested columns included. Dictionaries are shared and left out. */
+export function batchArrays(batch: Batch): readonly ValueArray[] {
+  const ofColumn = ({ validity, values, offsets, typeIds, children = [] }: Column): readonly ValueArray[] => [
+    ...[validity, values, offsets, typeIds]
+      .filter((array) => array !== undefined)
+      .filter(({ byteLength }) => byteLength > 0),
+    ...children.flatMap(ofColumn),
+  ];
+  return batch.columns.flatMap(ofColumn);
+}
+
 /** The bytes a batch keeps alive, for deciding how much of a result to hold. */
 export function batchBytes(batch: Batch): number {
   return batch.columns.reduce((sum, column) => sum + columnBytes(column), 0);

@@ -34,12 +34,15 @@ export interface Session {
   query(sql: string, options?: QueryOptions): Query;
   /** Runs one statement to its end and returns the number of rows it changed, 0 where it tells none. */
   exec(sql: string, options?: QueryOptions): Promise<number>;
-  /** Appends rows in the engine's own layout, creating the table first when `create` is set. */
+  /**
+   * Appends rows in the engine's own layout, creating the table first when `create` is set. With `transfer` the caller gives
+   * the batch up: it cannot be read again, but memory that its arrays fill to the last byte is moved instead of copied.
+   */
   append(
     table: RelationName,
     names: readonly string[],
     batch: Batch,
-    options: { readonly create: boolean },
+    options: { readonly create: boolean; readonly transfer?: boolean },
   ): Promise<void>;
   /** The same for rows in a complete Arrow IPC stream, which names its own columns. */
   appendStream(

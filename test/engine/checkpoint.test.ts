@@ -1,19 +1,26 @@
 import fs from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../electron/node/engine.ts';
-import type { Query } from '../../src/engine/engine.ts';
+import type { Engine, Query, Session } from '../../src/engine/engine.ts';
 import { count, type Fixture, openFixture, run, temporaryDatabase } from './catalog/workspace-fixture.ts';
 
 const rows = 300_000;
 let database: ReturnType<typeof temporaryDatabase>;
 let fixture: Fixture;
-beforeEach(async () => {
+let reader: Engine;
+let readerSession: Session;
+beforeAll(async () => {
   database = temporaryDatabase();
   fixture = await openFixture(database.path);
-  await run(fixture.session, `CREATE TABLE t AS SELECT range AS i FROM range(${rows})`);
+  reader = await openNodeEngine({});
+  readerSession = await reader.openSession();
 });
-afterEach(async () => {
+beforeEach(async () => {
+  await run(fixture.session, `CREATE OR REPLACE TABLE t AS SELECT range AS i FROM range(${rows})`);
+});
+afterAll(async () => {
   await fixture.close();
+  await reader.close();
   database.remove();
 });
 
@@ -32,14 +39,18 @@ async function readToTheEnd(query: Query): Promise<number> {
   return total;
 }
 
-/** What the database file alone holds, without its log. */
+/** What the database file alone holds, without its log, as another engine finds it. */
 async function rowsInFile(): Promise<number> {
   const copy = `${database.path}.copy`;
   fs.copyFileSync(database.path, copy);
-  const engine = await openNodeEngine({ databasePath: copy });
-  const found = await count(await engine.openSession(), 'SELECT count(*) FROM t');
-  await engine.close();
-  return found;
+  const file = await reader.attachFile({ name: 'copy', size: fs.statSync(copy).size, source: copy });
+  await readerSession.exec(`ATTACH '${file.path}' AS copy (READ_ONLY)`);
+  try {
+    return await count(readerSession, 'SELECT count(*) FROM copy.t');
+  } finally {
+    await readerSession.exec('DETACH copy');
+    await file.detach();
+  }
 }
 
 describe('while a result is read', () => {

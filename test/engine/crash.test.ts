@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -58,6 +59,21 @@ WHERE table_name NOT LIKE '~%'`);
     .join(', ');
 }
 
+/** What is found on a disk, by the bytes that lie there: a change that leaves nothing new needs no second look. */
+const contentOf = new Map<string, string>();
+
+async function contentOnDisk(databasePath: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [databasePath, `${databasePath}.wal`]) {
+    const bytes = fs.existsSync(file) ? fs.readFileSync(file) : undefined;
+    hash.update(`${bytes?.length ?? 'none'}\n`).update(bytes ?? '');
+  }
+  const disk = hash.digest('hex');
+  const found = contentOf.get(disk) ?? content((await openRecorded(databasePath)).connect());
+  contentOf.set(disk, found);
+  return found;
+}
+
 /** Kills the process at every change and looks at what is there when the database is opened again. */
 async function killEverywhere(name: string, steps: readonly Step[], expectedLogged: number): Promise<void> {
   const whole = await openRecorded(path.join(folder, name));
@@ -68,7 +84,7 @@ async function killEverywhere(name: string, steps: readonly Step[], expectedLogg
   for (let killed = 1; killed <= whole.changes; killed++) {
     const copy = path.join(folder, `${name}-${killed}`);
     await whole.killedAt(killed, copy);
-    const found = content((await openRecorded(copy)).connect());
+    const found = await contentOnDisk(copy);
     const count = acknowledged.changes.filter((changes) => changes < killed).length;
     const allowed = ['', ...steps.map(({ then }) => then)].slice(count, count + 2);
     expect(allowed, `killed at change ${killed} after ${count} acknowledged steps`).toContain(found);

@@ -180,6 +180,24 @@ describe('spooling', () => {
     expect(row).toEqual({ n: BigInt(spooled), first: BigInt(held), in_order: true });
   });
 
+  test('a batch that is given up is moved where its memory is its own, and copied where it is a part', async () => {
+    const integer = { kind: 'integer', bits: 32, signed: true } as const;
+    const [own, shared] = [Int32Array.of(1, 2, 3), Int32Array.of(9, 4, 5, 6, 9)];
+    const validity = Uint8Array.of(0b101);
+    const columns = [
+      { type: integer, length: 3, values: own },
+      { type: integer, length: 3, values: own, validity },
+      { type: integer, length: 3, values: shared.subarray(1, 4) },
+    ];
+    await session.append(['given'], ['a', 'b', 'c'], { rowCount: 3, columns }, { create: true, transfer: true });
+    expect([own.length, validity.length, shared.length]).toEqual([0, 0, 5]);
+    expect(await rows(session, 'FROM given')).toEqual([
+      { a: 1, b: 1, c: 4 },
+      { a: 2, b: null, c: 5 },
+      { a: 3, b: 3, c: 6 },
+    ]);
+  });
+
   test('every kind of held batch can be appended again', async () => {
     const sql = `SELECT 1::HUGEINT AS h, 1.5::DECIMAL(18,2) AS d, DATE '2024-01-02' AS day, TIMESTAMP '2024-01-02 03:04:05.678' AS ts,
       TIMESTAMPTZ '2024-01-02 03:04:05+00' AS tz, TIME '03:04:05' AS t, INTERVAL '3 days' AS i, 'b'::BLOB AS b, MAP {'a': [1]} AS m,

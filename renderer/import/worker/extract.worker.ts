@@ -1,6 +1,6 @@
 import { createCancelSource } from '../../../src/core/cancel.ts';
 import { errorToData } from '../../../src/core/error.ts';
-import type { Column } from '../../../src/engine/batch.ts';
+import { batchArrays } from '../../../src/engine/batch.ts';
 import type { ExtractEvent } from '../../../src/ingest/contract.ts';
 import { extractCsv } from '../../../src/ingest/csv/records.ts';
 import { scanCsv } from '../../../src/ingest/csv/scan.ts';
@@ -88,13 +88,5 @@ function post(message: FromExtractor, transfer: ArrayBuffer[]): void {
 function buffersOf(event: ExtractEvent): ArrayBuffer[] {
   if (event.kind === 'stream') return [event.stream.buffer];
   if (event.kind !== 'batch') return [];
-  const buffers = new Set<ArrayBuffer>();
-  const visit = (column: Column) => {
-    for (const array of [column.validity, column.values, column.offsets]) {
-      if (array !== undefined && array.byteLength > 0) buffers.add(array.buffer);
-    }
-    column.children?.forEach(visit);
-  };
-  event.batch.columns.forEach(visit);
-  return [...buffers];
+  return [...new Set(batchArrays(event.batch).map(({ buffer }) => buffer))];
 }

@@ -56,7 +56,7 @@ export async function fillStaging(context: FillContext, events: AsyncIterable<Ex
         break;
       case 'batch': {
         const names = [recordName, ...columns.map(({ name }) => name)];
-        await session.append(staging, names, event.batch, { create: !created });
+        await session.append(staging, names, event.batch, { create: !created, transfer: true });
         created = true;
         rows += event.batch.rowCount;
         break;

@@ -194,7 +194,8 @@ describe.each([11, 12, 13, 14])('random shapes, seed %i', (seed) => {
     };
 
     const kinds = Object.keys(operations) as [string, ...string[]];
-    for (let step = 0; step < 56; step++) {
+    const steps = 56;
+    for (let step = 0; step < steps; step++) {
       if (live.length === 0 || (live.length < 3 && random.below(8) === 0)) await createTable();
       if (random.below(8) === 0) await undrop();
       const kind = random.pick([...kinds, 'insert', 'insert', 'delete', 'update', 'update'] as readonly string[] as [
@@ -202,7 +203,7 @@ describe.each([11, 12, 13, 14])('random shapes, seed %i', (seed) => {
       ]);
       const model = random.pick(live as [Model, ...Model[]]);
       await operations[kind]?.(model);
-      if (step % 14 === 13) await verify();
+      if (step % 14 === 13 && step < steps - 1) await verify();
       if (inFile && step % 17 === 16) {
         await fixture.close();
         fixture = await openFixture(database.path, Date.UTC(2024, 1, step));
