@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Check, Step } from '../../../../src/modules/contract.ts';
-import { planScript, readableSql } from '../../../../src/modules/plan-sql.ts';
+import { planScript } from '../../../../src/modules/plan-sql.ts';
 import type { StepProgress } from '../../../modules/module-run-state.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -10,10 +11,19 @@ import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
 import type { ModulePageProps } from './module-props.ts';
 import classes from './ModuleTab.module.css';
+import { type ShownDialect, StepSql } from './StepSql.tsx';
+
+const dialects = [
+  { value: 'duckdb', label: 'DuckDB' },
+  { value: 'spark', label: 'Spark' },
+  { value: 'snowflake', label: 'Snowflake' },
+  { value: 'bigquery', label: 'BigQuery' },
+] as const satisfies readonly { readonly value: ShownDialect; readonly label: string }[];
 
 /** Each step with what it does, why, what to beware of, and its SQL; then the checks. Read before anything runs. */
 export function StepsPage({ plan, run }: ModulePageProps) {
   const { tabs } = useServices();
+  const [dialect, setDialect] = useState<ShownDialect>('duckdb');
   if (plan === undefined) {
     return <EmptyState title="No plan yet">The steps appear here when the form is filled in.</EmptyState>;
   }
@@ -22,12 +32,19 @@ export function StepsPage({ plan, run }: ModulePageProps) {
   };
   return (
     <div className={classes.page}>
+      <div className={classes.dialect}>
+        <SegmentedControl aria-label="SQL as" data={[...dialects]} value={dialect} onChange={setDialect} />
+        {dialect !== 'duckdb' && (
+          <span className={classes.muted}>Translated by rule: try it on your engine before you rely on it.</span>
+        )}
+      </div>
       {plan.steps.map((step, index) => (
         <StepCard
           key={step.id}
           step={step}
           number={index + 1}
           progress={run.steps[step.id]}
+          dialect={dialect}
           onOpen={() => {
             open(step.title, planScript(plan, { upTo: step.id }));
           }}
@@ -51,10 +68,11 @@ interface StepCardProps {
   readonly step: Step;
   readonly number: number;
   readonly progress: StepProgress | undefined;
+  readonly dialect: ShownDialect;
   readonly onOpen: () => void;
 }
 
-function StepCard({ step, number, progress, onOpen }: StepCardProps) {
+function StepCard({ step, number, progress, dialect, onOpen }: StepCardProps) {
   const { what, why, caution } = step.explanation;
   return (
     <section className={classes.card} aria-label={step.title}>
@@ -75,7 +93,7 @@ function StepCard({ step, number, progress, onOpen }: StepCardProps) {
           <span className={classes.muted}>Beware:</span> {caution}
         </p>
       )}
-      <CodeBlock label={`SQL of ${step.title}`} text={readableSql(step)} />
+      <StepSql step={step} dialect={dialect} />
     </section>
   );
 }
