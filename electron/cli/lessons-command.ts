@@ -35,7 +35,7 @@ async function check(chosen: readonly Lesson[], terminal: Terminal, signal: Canc
   let failed = 0;
   try {
     const names = [...new Set(chosen.flatMap(({ datasets }) => datasets))];
-    const imports = names.map((name) => readImport(`${name}=${sampleFolder}${sampleFiles[name] ?? name}`));
+    const imports = names.map((name) => readImport(`${name}=${sampleFolder}${sampleFiles[name]?.file ?? name}`));
     await importAll(database, await Promise.all(imports), signal);
     for (const lesson of chosen) {
       const services = { ...database, now: database.clock.now() };

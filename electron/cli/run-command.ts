@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { StillhouseError } from '../../src/core/error.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
+import { planModule } from '../../src/modules/plan-module.ts';
 import { createResultSpace } from '../../src/results/result-space.ts';
 import { isFatal } from '../../src/runner/running.ts';
 import type { RunEvent } from '../../src/runner/run-events.ts';
@@ -34,11 +35,13 @@ async function runIn(
 ): Promise<void> {
   const line = createProgressLine();
   const space = createResultSpace(database.engine);
+  const catalog = catalogView(database.workspace.datasets);
+  const { steps } = planModule(call.module, call.input(catalog), { catalog, now: database.clock.now() }).plan;
   const run = await runModule(
     { ...database, space, compute: computeHere },
     {
       module: call.module,
-      input: call.input(catalogView(database.workspace.datasets)),
+      input: call.input(catalog),
       signal,
       onEvent: (event) => {
         line.show(eventText(event));
@@ -46,7 +49,7 @@ async function runIn(
     },
   ).finally(line.end);
   try {
-    if (call.out !== undefined) await writeRunFiles(call.out, database, run);
+    if (call.out !== undefined) await writeRunFiles(call.out, database, run, steps);
     await printRun(run, call.format, terminal);
   } finally {
     await run.close();

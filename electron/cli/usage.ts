@@ -15,7 +15,8 @@ import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints
           read = loaded + rejected + skipped.
 modules   lists the guided modules with their settings.
 plan      prints the steps, SQL, checks and reasons of a module, and runs nothing.
-run       runs a module and prints its checks and findings; --out writes them, and what it keeps, as CSV and run.json.
+run       runs a module and prints its checks and findings; --out writes them, and what it keeps, as CSV,
+          run.json and report.html.
 lessons   lists the lessons; check runs them against the sample data and proves every answer.
 bench     measures this machine, as ratios to the bare engine (from a checkout only).
 

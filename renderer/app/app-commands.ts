@@ -40,6 +40,7 @@ export function registerAppCommands(services: Services): () => void {
         report(openDemo(services));
       },
     },
+    'file.sampleData': dialog('sampleData'),
     'view.settings': dialog('settings'),
     'help.shortcuts': dialog('shortcuts'),
     'help.offline': dialog('offline'),

@@ -16,6 +16,8 @@ export interface ImageRequest {
   readonly locale: NumberLocale;
   readonly width: number;
   readonly height: number;
+  /** Whether title and sentence are part of the image; they are unless told otherwise. */
+  readonly captioned?: boolean;
 }
 
 /** Sharp on dense screens and in print. */
@@ -24,10 +26,10 @@ const pixelRatio = 2;
 /** Room for title, sentence and notes above the chart, in CSS pixels. */
 const captionHeight = 96;
 
-/** The chart with title and sentence as an SVG file. */
+/** The chart as an SVG file. */
 export function chartSvg(request: ImageRequest): Blob {
   const { width } = request;
-  const image = initECharts(null, null, { renderer: 'svg', ssr: true, width, height: request.height + captionHeight });
+  const image = initECharts(null, null, { renderer: 'svg', ssr: true, width, height: heightOf(request) });
   try {
     image.setOption(imageOption(request));
     return new Blob([image.renderToSVGString()], { type: 'image/svg+xml' });
@@ -36,9 +38,9 @@ export function chartSvg(request: ImageRequest): Blob {
   }
 }
 
-/** The chart with title and sentence as a PNG file of twice the size. */
+/** The chart as a PNG file of twice the size. */
 export async function chartPng(request: ImageRequest): Promise<Blob> {
-  const size = { width: request.width, height: request.height + captionHeight, devicePixelRatio: pixelRatio };
+  const size = { width: request.width, height: heightOf(request), devicePixelRatio: pixelRatio };
   const image = initECharts(document.createElement('div'), null, { renderer: 'canvas', ...size });
   try {
     image.setOption(imageOption(request));
@@ -54,7 +56,12 @@ export async function chartPng(request: ImageRequest): Promise<Blob> {
   }
 }
 
-function imageOption({ chart, data, theme, locale, width, height }: ImageRequest): RunnableOption {
-  const look = { theme, locale, width, height: height + captionHeight, animated: false, captioned: true };
+function heightOf({ height, captioned = true }: ImageRequest): number {
+  return captioned ? height + captionHeight : height;
+}
+
+function imageOption(request: ImageRequest): RunnableOption {
+  const { chart, data, theme, locale, width, captioned = true } = request;
+  const look = { theme, locale, width, height: heightOf(request), animated: false, captioned };
   return withFunctions(chartOption(chart, data, describeChart(chart, data, locale), look));
 }

@@ -1,20 +1,17 @@
-import customers from '../../sample-data/data/customers.csv?url';
-import orders from '../../sample-data/data/orders.csv?url';
-import webEvents from '../../sample-data/data/web_events.ndjson?url';
+import { sampleFiles } from '../../src/lessons/sample-files.ts';
 
-/** The sample files that come with the program, by file name. */
-const addresses: Readonly<Record<string, string>> = {
-  'customers.csv': customers,
-  'orders.csv': orders,
-  'web_events.ndjson': webEvents,
-};
+const addresses = import.meta.glob<string>('../../sample-data/data/*', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 
-/** Reads the sample files out of the program itself. */
-export async function readDemoFiles(): Promise<readonly File[]> {
-  return Promise.all(
-    Object.entries(addresses).map(async ([name, address]) => {
-      const response = await fetch(address);
-      return new File([await response.arrayBuffer()], name);
-    }),
-  );
+/** The datasets of the demo project. */
+export const demoDatasets: readonly string[] = ['customers', 'orders', 'web_events'];
+
+/** Reads a sample file out of the program itself. */
+export async function readSampleFile(dataset: string): Promise<File> {
+  const name = sampleFiles[dataset]?.file ?? dataset;
+  const response = await fetch(addresses[`../../sample-data/data/${name}`] ?? name);
+  return new File([await response.arrayBuffer()], name);
 }

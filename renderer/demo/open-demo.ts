@@ -1,14 +1,10 @@
-import { createCancelSource } from '../../src/core/cancel.ts';
 import { splitStatements } from '../../src/dialect/split.ts';
 import { chartSpec } from '../../src/charts/spec.ts';
 import type { Services } from '../app/services.ts';
 import { queryTab } from '../app/tabs/new-tab.ts';
-import { lookAtFile } from '../import/extractors.ts';
-import { importWith } from '../import/run-imports.ts';
-import type { LiveProject } from '../project/project-controller.ts';
-import { startWork } from '../project/project-store.ts';
 import { viewStore } from '../store/view-state.ts';
-import { readDemoFiles } from './demo-files.ts';
+import { demoDatasets } from './demo-files.ts';
+import { importSamples } from './import-samples.ts';
 
 const firstQuery = `-- Revenue by month and channel, without what was returned.
 SELECT
@@ -26,7 +22,7 @@ export async function openDemo(services: Services): Promise<void> {
   const { host, project, tabs, runners } = services;
   await project.switchTo(() => host.call('projects.openDemo'));
   const live = await project.whenLive();
-  if (live.workspace.datasets.length === 0) await importDemoFiles(live);
+  if (live.workspace.datasets.length === 0) await importSamples(live, demoDatasets);
   if (Object.keys(viewStore.getState().tabs).length > 0) return;
 
   const chart = chartSpec({
@@ -41,16 +37,4 @@ export async function openDemo(services: Services): Promise<void> {
   await runners
     .of(id)
     .run({ script: firstQuery, ranges: splitStatements(firstQuery), parameters: new Map(), explain: false });
-}
-
-async function importDemoFiles(live: LiveProject): Promise<void> {
-  const work = startWork('Reading the sample files');
-  for (const file of await readDemoFiles()) {
-    const { signal } = createCancelSource();
-    const look = await lookAtFile(file, {}, signal);
-    const name = file.name.replace(/\..*$/, '');
-    const target = { schema: 'main', name, mode: 'create' as const };
-    await importWith(live, { file, look, choices: {}, types: {}, excluded: [], target }, signal, () => undefined);
-  }
-  work.end();
 }

@@ -35,7 +35,7 @@ export function useChartSource(result: ResultSet): {
   const [state, setState] = useState<State>({ result });
   useEffect(() => {
     const cancel = createCancelSource();
-    sourceOf(result, cancel.signal).then(
+    chartSourceOf(result, cancel.signal).then(
       (ready) => {
         if (!cancel.signal.cancelled) setState({ result, ready });
       },
@@ -50,7 +50,8 @@ export function useChartSource(result: ResultSet): {
   return state.result === result ? state : {};
 }
 
-async function sourceOf(result: ResultSet, signal: CancelSignal): Promise<ChartSource> {
+/** The same outside of a screen. */
+export async function chartSourceOf(result: ResultSet, signal: CancelSignal): Promise<ChartSource> {
   const stored = await result.materialize(signal);
   const first = result.columns.slice(0, profiledColumns).map((_, index) => index);
   const profiles = await profileResult(result, first, { signal, brief: true });

@@ -2,7 +2,15 @@ import { createStore } from 'zustand/vanilla';
 
 /** The dialog that is open; at most one. */
 export type DialogName =
-  'newProject' | 'openProject' | 'saveProjectAs' | 'saveQuery' | 'settings' | 'shortcuts' | 'offline' | 'about';
+  | 'newProject'
+  | 'openProject'
+  | 'saveProjectAs'
+  | 'saveQuery'
+  | 'sampleData'
+  | 'settings'
+  | 'shortcuts'
+  | 'offline'
+  | 'about';
 
 export const dialogStore = createStore<{ readonly open: DialogName | undefined }>()(() => ({ open: undefined }));
 

@@ -34,6 +34,7 @@ export const commands = [
     shortcut: 'Mod+Shift+V',
     keywords: 'paste table',
   },
+  { id: 'file.sampleData', title: 'Add sample data…', section: 'File', keywords: 'demo example dataset learn' },
   {
     id: 'result.export',
     title: 'Export result…',

@@ -58,4 +58,17 @@ test('every screen meets WCAG 2.1 AA in all three themes, and is used without a 
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Guides' }).click();
+  await page.getByRole('button', { name: /^Profile a table/ }).click();
+  await expect(page.getByText('What a run will do')).toBeVisible();
+  expect(await faults(page), 'guide').toEqual([]);
+  await page.getByRole('button', { name: 'Run', exact: true }).last().click();
+  await expect(page.getByText('“orders” has 8,907 rows')).toBeVisible();
+  expect(await faults(page), 'findings').toEqual([]);
+  await page.getByText('Steps and SQL').click();
+  expect(await faults(page), 'steps').toEqual([]);
+  await page.getByRole('button', { name: 'Lesson', exact: true }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  expect(await faults(page), 'lesson').toEqual([]);
 });

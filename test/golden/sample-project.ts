@@ -14,7 +14,7 @@ export type AwkwardSchema = (typeof awkwardSchemas)[number];
 /** A database in memory with sample datasets, and each of them again empty, with one row, all NULL and all ties. */
 export async function openSampleProject(datasets: readonly string[]): Promise<OpenDatabase> {
   const database = await openDatabase(undefined);
-  const imports = datasets.map((name) => readImport(`${name}=${folder}${sampleFiles[name] ?? name}`));
+  const imports = datasets.map((name) => readImport(`${name}=${folder}${sampleFiles[name]?.file ?? name}`));
   await importAll(database, await Promise.all(imports), createCancelSource().signal);
   const session = await database.workspace.openSession('test');
   const run = async (statement: string) => {

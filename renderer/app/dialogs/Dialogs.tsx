@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { dialogStore } from '../../store/dialogs.ts';
 import { AboutDialog, OfflineDialog, ShortcutsDialog } from './InfoDialogs.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
+import { SampleDataDialog } from './SampleDataDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
 /** The dialog that a command opened. */
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <ProjectDialog kind="open" onClose={close} />;
     case 'saveProjectAs':
       return <ProjectDialog kind="saveAs" onClose={close} />;
+    case 'sampleData':
+      return <SampleDataDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

@@ -68,9 +68,11 @@ describe('run', () => {
       'columns.csv',
       'frequent.csv',
       'missing.csv',
+      'report.html',
       'run.json',
       'visit columns.csv',
     ]);
+    expect(fs.readFileSync(files.at('out/report.html'), 'utf8')).toContain('“visits” has 4 rows and 2 columns.');
     expect(fs.readFileSync(files.at('out/frequent.csv'), 'utf8').split(/\r?\n/)[1]).toBe('id,3,2,0.5');
   });
 

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight, IconTablePlus } from '@tabler/icons-react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useStore } from 'zustand';
+import { isCancelled, toStillhouseError } from '../../../../src/core/error.ts';
 import type { Lesson } from '../../../../src/lessons/contract.ts';
 import { lessons } from '../../../../src/lessons/index.ts';
+import { importSamples } from '../../../demo/import-samples.ts';
 import { projectStore } from '../../../project/project-store.ts';
 import { type LessonTab as LessonTabState, updateTab, viewStore } from '../../../store/view-state.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
+import { useServices } from '../../services.ts';
 import { LessonTaskCard } from './LessonTaskCard.tsx';
 import classes from './LessonTab.module.css';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -28,6 +31,7 @@ export function LessonTab({ id }: TabProps) {
 }
 
 function LessonScreen({ id, tab, lesson }: TabProps & { readonly tab: LessonTabState; readonly lesson: Lesson }) {
+  const { project, messages } = useServices();
   const datasets = useStore(projectStore, (status) => status.datasets);
   const last = lesson.pages.length - 1;
   const number = Math.min(tab.page, last);
@@ -46,10 +50,23 @@ function LessonScreen({ id, tab, lesson }: TabProps & { readonly tab: LessonTabS
         <h2>{page.title}</h2>
       </header>
       {missing.length > 0 && (
-        <p className={classes.note}>
-          This lesson works on the sample data: {missing.join(', ')} {missing.length === 1 ? 'is' : 'are'} not in this
-          project. File, Open demo project has them.
-        </p>
+        <div className={classes.note}>
+          <p>This lesson works on sample data that this project does not have yet: {missing.join(', ')}.</p>
+          <Button
+            variant="default"
+            leftSection={<IconTablePlus size={14} />}
+            onClick={() => {
+              project
+                .whenLive()
+                .then((live) => importSamples(live, missing))
+                .catch((error: unknown) => {
+                  if (!isCancelled(error)) messages.fail(toStillhouseError(error));
+                });
+            }}
+          >
+            Add it
+          </Button>
+        </div>
       )}
       <div className={classes.text}>
         <Markdown remarkPlugins={[remarkGfm]}>{page.text}</Markdown>

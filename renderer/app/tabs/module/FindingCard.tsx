@@ -1,5 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconCode, IconDownload, IconTablePlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconCode, IconDots, IconDownload, IconTablePlus } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import type { Sql } from '../../../../src/core/sql.ts';
 import type { Finding, ModulePlan } from '../../../../src/modules/contract.ts';
@@ -75,26 +75,31 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
             Show SQL
           </Button>
         )}
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconTablePlus size={14} />}
-          onClick={() => {
-            setDialog('table');
-          }}
-        >
-          Save as table
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconDownload size={14} />}
-          onClick={() => {
-            setDialog({ columns: grid.current?.columns() });
-          }}
-        >
-          Export
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={`More for ${recorded.title}`}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconTablePlus size={14} />}
+              onClick={() => {
+                setDialog('table');
+              }}
+            >
+              Save as table…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconDownload size={14} />}
+              onClick={() => {
+                setDialog({ columns: grid.current?.columns() });
+              }}
+            >
+              Export…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </header>
       <p className={classes.words}>{recorded.words}</p>
       <p className={classes.muted}>{recorded.reading}</p>

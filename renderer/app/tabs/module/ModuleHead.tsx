@@ -7,6 +7,7 @@ import { useServices } from '../../services.ts';
 import { lessonTab } from '../new-tab.ts';
 import type { ModuleScreenProps } from './module-props.ts';
 import classes from './ModuleTab.module.css';
+import { ReportMenu } from './ReportMenu.tsx';
 
 export interface ModuleHeadProps extends ModuleScreenProps {
   readonly run: ModuleRunState;
@@ -45,6 +46,7 @@ export function ModuleHead({ id, tab, module, run, ready, onRun, onCancel }: Mod
         </Button>
       )}
       <span className={classes.spacer} />
+      {run.record !== undefined && <ReportMenu tab={tab} module={module} record={run.record} findings={run.findings} />}
       <SegmentedControl
         aria-label="Show"
         data={[...pages]}

@@ -1,0 +1,17 @@
+/** Opens the system's print dialog, which can save as PDF, for a page of HTML. */
+export function printPage(html: string): void {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.srcdoc = html;
+  frame.title = 'Report';
+  frame.addEventListener('load', () => {
+    const page = frame.contentWindow;
+    if (page === null) return;
+    page.addEventListener('afterprint', () => {
+      frame.remove();
+    });
+    page.focus();
+    page.print();
+  });
+  document.body.append(frame);
+}
