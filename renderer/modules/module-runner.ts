@@ -7,6 +7,9 @@ import { runModule } from '../../src/runner/run-module.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
 import { computeInWorker } from './compute-in-worker.ts';
+import { catalogView } from '../../src/modules/catalog-view.ts';
+import { viewStore } from '../store/view-state.ts';
+import { narrowing } from './narrowing.ts';
 import { afterEvent, type ModuleRunState, noRun, type ShownFinding } from './module-run-state.ts';
 
 /** Runs one tab's module, one run at a time, and holds what the latest one found. */
@@ -26,7 +29,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
     const { cancel, signal } = createCancelSource();
     cancelling = cancel;
     const old = store.getState().findings;
-    const ranWith = JSON.stringify(input);
+    const ranWith = JSON.stringify([input, viewStore.getState().customer]);
     store.setState({ ...noRun, phase: 'running', doing: 'Starting…', ranWith }, true);
     await closeFindings(old);
     const work = startWork(module.title, cancel);
@@ -42,6 +45,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         module,
         input,
         signal,
+        ...narrowing(catalogView(live.workspace.datasets), viewStore.getState().customer),
         onEvent: (event) => {
           if (event.kind === 'step-progress') work.progress(event.fraction);
           store.setState(afterEvent(store.getState(), event));

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import { createCancelSource, type CancelSource } from '../../src/core/cancel.ts';
-import { isCancelled, StillhouseError, toStillhouseError } from '../../src/core/error.ts';
+import { errorFromData, errorToData, isCancelled, StillhouseError, toStillhouseError } from '../../src/core/error.ts';
+import { filterWords } from '../../src/customers/customer-filter.ts';
 import { classify } from '../../src/dialect/classify.ts';
 import { errorMarker } from '../../src/dialect/markers.ts';
 import { type Substituted, substituteParameters } from '../../src/dialect/parameters/parameters.ts';
@@ -13,8 +14,10 @@ import { openResult, type ResultSet } from '../../src/results/result-set.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
 import { settingsStore } from '../store/settings.ts';
+import { viewStore } from '../store/view-state.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { explainStatement } from './explain.ts';
+import { createShadows } from './session-shadows.ts';
 import { noRuns, type StatementRun, type TabRuns } from './statement-run.ts';
 
 /** What a run is given: the script, and which statements of it. */
@@ -42,9 +45,14 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
   let session: Promise<WorkspaceSession> | undefined;
   let cancelling: CancelSource | undefined;
 
+  const shadows = createShadows();
   const openSession = () => (session ??= whenLive().then(({ workspace }) => workspace.openSession(label)));
   const change = (id: string, part: Partial<StatementRun>) => {
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));
+  };
+  const narrow = async (): Promise<undefined> => {
+    const { workspace } = await whenLive();
+    await shadows.apply(await openSession(), workspace, viewStore.getState().customer);
   };
   const discard = async (runs: readonly StatementRun[]) => {
     for (const { view } of runs) await view?.close();
@@ -88,7 +96,7 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       else rows = await runPlain(run, substituted.statement.text, cancel, work.progress);
       change(run.id, { phase: 'done', durationMs: duration() });
     } catch (error) {
-      failure = toStillhouseError(error);
+      failure = narrowedError(toStillhouseError(error), run.sql);
       const phase = isCancelled(error) ? 'cancelled' : 'failed';
       change(run.id, { phase, error: failure, durationMs: duration() });
       if (phase === 'failed') {
@@ -128,8 +136,10 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       const cancel = createCancelSource();
       cancelling = cancel;
       void discard(old);
+      const unready = await narrow().catch(toStillhouseError);
       for (const run of runs) {
         if (cancel.signal.cancelled) change(run.id, { phase: 'cancelled' });
+        else if (unready !== undefined) change(run.id, { phase: 'failed', error: unready });
         else if (!(await runOne(run, request, cancel))) cancel.cancel();
       }
       cancelling = undefined;
@@ -155,6 +165,16 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       await open?.close();
     },
   };
+}
+
+/** Tells why a narrowed table cannot be written. */
+function narrowedError(error: StillhouseError, sql: string): StillhouseError {
+  const { customer } = viewStore.getState();
+  if (customer === undefined || isCancelled(error) || classify(sql).kind === 'read') return error;
+  return errorFromData({
+    ...errorToData(error),
+    remedy: `The window is narrowed (${filterWords(customer)}), and narrowed tables can only be read. Show all customers to write.`,
+  });
 }
 
 /** Waits until a result has all of its rows. A failure in the middle fails the statement; its rows so far stay. */

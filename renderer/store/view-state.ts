@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerFilterSchema } from '../../src/customers/customer-filter.ts';
 import { parameterValueSchema } from './parameter-value.ts';
 import { createStore } from 'zustand/vanilla';
 
@@ -60,6 +61,8 @@ const viewStateSchema = z.object({
   inspectorOpen: z.boolean().catch(false),
   inspectorWidth: z.int().catch(320),
   tabs: z.record(z.string(), tab).catch({}),
+  /** What the window is narrowed to; absent shows everybody. */
+  customer: customerFilterSchema.optional().catch(undefined),
   activeTab: z.string().optional(),
   /** The dock's own layout: opaque. */
   layout: z.unknown().optional(),

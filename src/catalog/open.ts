@@ -33,6 +33,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   return {
     ...createWorkspaceOperations(workings),
+    database: core.store.database,
     get datasets() {
       shown ??= shownDatasets(core.state, workings.views());
       return shown;

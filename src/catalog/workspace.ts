@@ -31,6 +31,8 @@ export interface Written {
  * user tables stay ordinary tables of the engine.
  */
 export interface Workspace {
+  /** The engine's name of the project's database, for names in full. */
+  readonly database: string;
   /** Live tables and views by schema and name; up to date after every commit. */
   readonly datasets: readonly DatasetInfo[];
   /** Dropped tables that can be brought back, the latest first. */

@@ -16,6 +16,7 @@ import { settingsStore } from '../../store/settings.ts';
 import { isMac } from '../command-registry.ts';
 import { useServices } from '../services.ts';
 import type { ThemeChoice } from '../theme.ts';
+import { CustomerChip } from '../customers/CustomerChip.tsx';
 import classes from './TitleBar.module.css';
 
 const themes: readonly {
@@ -30,13 +31,16 @@ const themes: readonly {
   { id: 'system', title: 'As the system', icon: IconDeviceDesktop, command: 'view.themeSystem' },
 ];
 
-/** Which project is open, the palette, the look. */
+/** Which project is open, whose rows are shown, the palette, the look. */
 export function TitleBar() {
   const { commands } = useServices();
   return (
     <header className={classes.bar}>
       <span className={classes.brand}>Stillhouse</span>
-      <ProjectMenu />
+      <div className={classes.left}>
+        <ProjectMenu />
+        <CustomerChip />
+      </div>
       <UnstyledButton
         className={classes.search}
         onClick={() => {

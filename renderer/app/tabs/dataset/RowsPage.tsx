@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
 import { errorToData } from '../../../../src/core/error.ts';
-import { relation } from '../../../../src/core/sql.ts';
+import { relation, sql } from '../../../../src/core/sql.ts';
+import { type CustomerFilter, narrowedRows } from '../../../../src/customers/customer-filter.ts';
+import { catalogView } from '../../../../src/modules/catalog-view.ts';
 import { ExportDialog } from '../../../export/ExportDialog.tsx';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
+import { projectStore } from '../../../project/project-store.ts';
 import { useRows } from '../../../query/use-rows.ts';
 import { type DatasetTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
@@ -13,6 +16,19 @@ import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { useServices } from '../../services.ts';
 import classes from './DatasetTab.module.css';
 
+/** All rows, or those of the customers that the window is narrowed to. */
+function rowsOf(
+  schema: string,
+  name: string,
+  datasets: readonly DatasetInfo[],
+  customer: CustomerFilter | undefined,
+): string {
+  const catalog = catalogView(datasets);
+  const shown = catalog.datasets.find(({ relation: [itsSchema, itsName] }) => itsSchema === schema && itsName === name);
+  const narrowed = shown && customer && narrowedRows(customer, shown, catalog);
+  return (narrowed ?? sql`FROM ${relation([schema, name])}`).text;
+}
+
 /** All rows of a table or view; they follow what is written to it. */
 export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: DatasetTab; readonly dataset: DatasetInfo }) {
   const { project, host, commands } = useServices();
@@ -20,7 +36,9 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
   const handle = useRef<ResultGridHandle>(null);
   const [exported, setExported] = useState<{ readonly columns: readonly number[] | undefined }>();
   const { schema, name, snapshot } = dataset;
-  const statement = `FROM ${relation([schema, name]).text}`;
+  const customer = useStore(viewStore, (view) => view.customer);
+  const datasets = useStore(projectStore, (status) => status.datasets);
+  const statement = useMemo(() => rowsOf(schema, name, datasets, customer), [schema, name, datasets, customer]);
   const { view, failure } = useRows(project, () => Promise.resolve(statement), `${statement} ${snapshot ?? 0}`);
   useEffect(() => {
     if (!active || view === undefined) return undefined;

@@ -1,8 +1,10 @@
 import { Button, Progress } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
+import { useStore } from 'zustand';
 import { errorToData } from '../../../../src/core/error.ts';
 import type { ModulePlan } from '../../../../src/modules/contract.ts';
 import type { ModuleRunState } from '../../../modules/module-run-state.ts';
+import { viewStore } from '../../../store/view-state.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useServices } from '../../services.ts';
@@ -20,6 +22,7 @@ export function FindingsPage({
   plan,
   values,
 }: ModulePageProps & { readonly values: Readonly<Record<string, unknown>> }) {
+  const customer = useStore(viewStore, (view) => view.customer);
   const { phase, error, checks, findings, record, ranWith } = run;
   if (phase === 'idle') return <Before plan={plan} />;
   return (
@@ -27,9 +30,9 @@ export function FindingsPage({
       {phase === 'running' && <Doing run={run} plan={plan} />}
       {phase === 'cancelled' && <p className={classes.note}>Cancelled. Nothing of it was kept.</p>}
       {error !== undefined && <ErrorNote error={errorToData(error)} />}
-      {phase === 'done' && ranWith !== JSON.stringify(values) && (
+      {phase === 'done' && ranWith !== JSON.stringify([values, customer]) && (
         <p className={classes.note} role="status">
-          The settings were changed since this run. Run again to see what they show.
+          The settings or the customers were changed since this run. Run again to see what they show.
         </p>
       )}
       <CheckList checks={checks} />

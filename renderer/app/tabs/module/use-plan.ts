@@ -5,7 +5,9 @@ import { type CatalogView, catalogView } from '../../../../src/modules/catalog-v
 import { type CheckedInput, checkInput } from '../../../../src/modules/check-input.ts';
 import type { GuidedModule, InputSchema, ModulePlan } from '../../../../src/modules/contract.ts';
 import { planModule } from '../../../../src/modules/plan-module.ts';
+import { narrowing } from '../../../modules/narrowing.ts';
 import { projectStore } from '../../../project/project-store.ts';
+import { viewStore } from '../../../store/view-state.ts';
 
 export interface LivePlan {
   readonly catalog: CatalogView;
@@ -18,6 +20,7 @@ export interface LivePlan {
 
 /** Checks and plans a module's input anew with every change of the form or the catalog. */
 export function usePlan(module: GuidedModule, values: Readonly<Record<string, unknown>>): LivePlan {
+  const customer = useStore(viewStore, (view) => view.customer);
   const datasets = useStore(projectStore, (status) => status.datasets);
   const catalog = useMemo(() => catalogView(datasets), [datasets]);
   return useMemo(() => {
@@ -25,10 +28,10 @@ export function usePlan(module: GuidedModule, values: Readonly<Record<string, un
     const nothing = { catalog, checked, planned: undefined, failure: undefined };
     if (!checked.ok) return nothing;
     try {
-      const { plan } = planModule(module, values, { catalog, now: new Date() });
+      const { plan } = planModule(module, values, { catalog, now: new Date(), ...narrowing(catalog, customer) });
       return { ...nothing, planned: plan };
     } catch (error) {
       return { ...nothing, failure: toStillhouseError(error) };
     }
-  }, [module, values, catalog]);
+  }, [module, values, catalog, customer]);
 }
