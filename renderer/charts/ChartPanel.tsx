@@ -43,13 +43,15 @@ export interface ChartPanelProps {
   readonly onShowSql: (sql: Sql) => void;
   readonly saveFile: (name: string, content: Blob) => void;
   readonly copyText: (text: string) => void;
+  /** Whether title and sentence stand above the chart; a place that says them itself leaves only the notes. */
+  readonly captioned?: boolean;
   /** Hears which rows a click or a brush stands for. */
   readonly onSelect?: (selection: Selection) => void;
 }
 
 /** A chart of a query result with everything to change, read and export it. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { relation, columns, rowCount, run, theme, locale, onSpecChange } = props;
+  const { relation, columns, rowCount, run, theme, locale, captioned = true, onSpecChange } = props;
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [editing, setEditing] = useState(false);
   const [brushing, setBrushing] = useState(false);
@@ -81,7 +83,11 @@ export function ChartPanel(props: ChartPanelProps) {
     <section className={classes.panel} aria-label="Chart">
       <div className={classes.main}>
         <div className={classes.top}>
-          {shown !== null && description !== null ? <ChartCaption title={title} description={description} /> : <div />}
+          {shown !== null && description !== null ? (
+            <ChartCaption title={title} description={description} notesOnly={!captioned} />
+          ) : (
+            <div />
+          )}
           <div className={classes.tools}>
             {running && <Loader size={16} aria-label="The chart is being computed" />}
             {props.onSelect !== undefined && (

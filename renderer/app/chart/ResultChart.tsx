@@ -19,12 +19,14 @@ export interface ResultChartProps {
   /** A saved spec; one that cannot be read is suggested anew. */
   readonly spec: unknown;
   readonly onSpecChange: (spec: ChartSpec) => void;
+  /** Whether the chart says its title and what it shows itself; it does unless told otherwise. */
+  readonly captioned?: boolean;
   /** The user's own script around a chart's query of the result's rows: `rows` is the query those stand for. */
   readonly script: (chart: (rows: Sql) => Sql) => string;
 }
 
 /** A chart of all rows of a result, sorted and filtered as they are. */
-export function ResultChart({ result, spec, onSpecChange, script }: ResultChartProps) {
+export function ResultChart({ result, spec, captioned = true, onSpecChange, script }: ResultChartProps) {
   const source = useChartSource(result);
   const saved = useMemo(() => chartSpecSchema.safeParse(spec).data ?? null, [spec]);
   if (source.failure !== undefined) {
@@ -44,15 +46,16 @@ export function ResultChart({ result, spec, onSpecChange, script }: ResultChartP
   if (source.ready.rowCount === 0) {
     return <EmptyState title="Nothing to draw">The result has no rows.</EmptyState>;
   }
-  return <Chart spec={saved} ready={source.ready} onSpecChange={onSpecChange} script={script} />;
+  return <Chart spec={saved} ready={source.ready} captioned={captioned} onSpecChange={onSpecChange} script={script} />;
 }
 
 interface ChartProps extends Pick<ResultChartProps, 'onSpecChange' | 'script'> {
   readonly spec: ChartSpec | null;
   readonly ready: ChartSource;
+  readonly captioned: boolean;
 }
 
-function Chart({ spec, ready, onSpecChange, script }: ChartProps) {
+function Chart({ spec, ready, captioned, onSpecChange, script }: ChartProps) {
   const { tabs, host, messages } = useServices();
   const theme = useThemeName();
   const { relation, columns, rowCount, run } = ready;
@@ -64,6 +67,7 @@ function Chart({ spec, ready, onSpecChange, script }: ChartProps) {
       spec={spec}
       run={run}
       theme={theme}
+      captioned={captioned}
       locale={numberLocale}
       onSpecChange={onSpecChange}
       onShowSql={(statement) => {

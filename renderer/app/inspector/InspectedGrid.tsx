@@ -11,11 +11,13 @@ export interface InspectedGridProps {
   /** Widths, pins and hidden columns as they were kept with the tab. */
   readonly kept: unknown;
   readonly onKeep: (state: GridViewState) => void;
+  /** Whether small profiles may stand in the headers; few rows need none. */
+  readonly profiled?: boolean;
   readonly ref: Ref<ResultGridHandle>;
 }
 
 /** A result's grid whose cells and columns open in the inspector. */
-export function InspectedGrid({ view, kept, onKeep, ref }: InspectedGridProps) {
+export function InspectedGrid({ view, kept, onKeep, profiled = true, ref }: InspectedGridProps) {
   const headerProfiles = useStore(settingsStore, (settings) => settings.headerProfiles);
   const rowHeight = useStore(settingsStore, ({ density }) => (density === 'comfortable' ? 34 : 28));
   const [state, setState] = useState(() => parseGridState(kept));
@@ -25,7 +27,7 @@ export function InspectedGrid({ view, kept, onKeep, ref }: InspectedGridProps) {
       view={view}
       state={state}
       rowHeight={rowHeight}
-      headerProfiles={headerProfiles}
+      headerProfiles={profiled && headerProfiles}
       onState={(next) => {
         setState(next);
         onKeep(next);

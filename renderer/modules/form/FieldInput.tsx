@@ -1,12 +1,14 @@
 import { NumberInput, SegmentedControl, Select, Switch, TagsInput, TextInput, Input } from '@mantine/core';
+import type { Choice } from '../../../src/modules/fields.ts';
 import type { FormField } from '../../../src/modules/form.ts';
 import { ColumnInput, ColumnsInput } from './ColumnInputs.tsx';
 import type { FieldInputProps } from './field-props.ts';
 import classes from './ModuleForm.module.css';
 import { RecordsInput } from './RecordsInput.tsx';
 
-/** More choices than these are a list to search. */
+/** More choices than these, or longer ones, are a list. */
 const mostSegments = 3;
+const mostLetters = 26;
 
 /** The control of one field. */
 export function FieldInput(props: FieldInputProps) {
@@ -35,7 +37,7 @@ export function FieldInput(props: FieldInputProps) {
     case 'columns':
       return <ColumnsInput {...props} control={control} />;
     case 'choice':
-      return control.choices.length <= mostSegments ? (
+      return fitsSegments(control.choices) ? (
         <Input.Wrapper {...shared} labelElement="div">
           <SegmentedControl
             fullWidth
@@ -101,6 +103,11 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
   }
+}
+
+function fitsSegments(choices: readonly Choice[]): boolean {
+  const letters = choices.reduce((sum, { label }) => sum + label.length, 0);
+  return choices.length <= mostSegments && letters <= mostLetters;
 }
 
 function placeholderOf(control: FormField['control']): string {

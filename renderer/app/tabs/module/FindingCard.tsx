@@ -32,7 +32,7 @@ export interface FindingCardProps extends TabProps {
 }
 
 /** Header and rows of a small grid are shown whole. */
-const gridHeight = (rows: number) => Math.min(Math.max(rows, 1) * 28 + 84, 360);
+const gridHeight = (rows: number) => Math.min(Math.max(rows, 1) * 28 + 52, 360);
 
 /** One finding: in words, as a chart, as rows; and its SQL. */
 export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingCardProps) {
@@ -107,6 +107,7 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
         <div className={classes.chart}>
           <Suspense fallback={<p className={classes.muted}>Loading the chart…</p>}>
             <ResultChart
+              captioned={false}
               result={shown}
               spec={tab.charts[recorded.id] ?? planned.chart}
               onSpecChange={(spec) => {
@@ -118,7 +119,7 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
         </div>
       ) : (
         <div style={{ height: gridHeight(recorded.figures.rowCount) }}>
-          <InspectedGrid ref={grid} view={view} kept={undefined} onKeep={() => undefined} />
+          <InspectedGrid ref={grid} view={view} kept={undefined} onKeep={() => undefined} profiled={false} />
         </div>
       )}
       {typeof dialog === 'object' && project.live !== undefined && (
