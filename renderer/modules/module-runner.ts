@@ -45,7 +45,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         module,
         input,
         signal,
-        ...narrowing(catalogView(live.workspace.datasets), viewStore.getState().customer),
+        ...narrowing(catalogView(live.workspace.datasets, live.workspace.database), viewStore.getState().customer),
         onEvent: (event) => {
           if (event.kind === 'step-progress') work.progress(event.fraction);
           store.setState(afterEvent(store.getState(), event));

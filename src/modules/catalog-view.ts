@@ -29,12 +29,12 @@ export interface KnownDataset {
   readonly rowCount?: number;
 }
 
-/** What modules see of the catalog. */
-export function catalogView(datasets: readonly KnownDataset[]): CatalogView {
+/** What modules see of the catalog. With a database names are written in full, as a run needs them within its views. */
+export function catalogView(datasets: readonly KnownDataset[], database?: string): CatalogView {
   return {
     datasets: datasets.map(({ schema, name, columns, rowCount }) => ({
       label: schema === 'main' ? name : `${schema}.${name}`,
-      relation: [schema, name],
+      relation: database === undefined ? [schema, name] : [database, schema, name],
       columns: columns.map((column) => ({ name: column.name, type: column.type })),
       ...(rowCount !== undefined && { rowCount }),
     })),

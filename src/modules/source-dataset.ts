@@ -1,5 +1,5 @@
 import { StillhouseError } from '../core/error.ts';
-import { relation, type Sql } from '../core/sql.ts';
+import { relation, type RelationName, type Sql } from '../core/sql.ts';
 import type { CatalogDataset, CatalogView } from './catalog-view.ts';
 import { type ColumnPath, findColumnPath } from './column-paths.ts';
 
@@ -44,7 +44,7 @@ export function sourceDataset(catalog: CatalogView, label: string, narrow?: Narr
   };
 }
 
-/** The schema is written only where it must be. */
-function readerName({ relation: [schema = '', name = ''] }: CatalogDataset) {
-  return schema === 'main' ? [name] : [schema, name];
+/** What is not written in full names its schema only where it must. */
+function readerName({ relation: name }: CatalogDataset): RelationName {
+  return name.length === 2 && name[0] === 'main' ? name.slice(1) : name;
 }

@@ -46,7 +46,7 @@ export async function runModule(services: RunServices, request: RunRequest): Pro
   const id = ids.nextId();
   const started = clock.now();
   const { input, plan } = planModule<InputSchema>(module, request.input, {
-    catalog: catalogView(workspace.datasets),
+    catalog: catalogView(workspace.datasets, workspace.database),
     now: started,
     scratch: (stepId) => scratchName(id, stepId),
     ...(narrow !== undefined && { narrow }),

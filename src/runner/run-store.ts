@@ -65,3 +65,9 @@ ORDER BY finished_at DESC, run_id`,
   );
   return found.map((row) => parseRunRecord(text(row.record)));
 }
+
+/** The latest run that made a dataset of schema `main`, where a module did. */
+export async function readMaker(session: Session, dataset: string): Promise<RunRecord | undefined> {
+  const runs = await readRuns(session);
+  return runs.find(({ outputs }) => outputs.some(({ name }) => name.toLowerCase() === dataset.toLowerCase()));
+}

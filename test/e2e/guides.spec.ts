@@ -46,6 +46,12 @@ test('a guide is filled in, read, run, kept, compared and reported', async ({ st
   await page.getByText('Runs', { exact: true }).click();
   await page.getByRole('button', { name: 'Compare with the run before' }).click();
   await expect(page.getByText(/^All \d+ figures are the same/)).toBeVisible();
+  await page.getByRole('button', { name: 'Run again' }).last().click();
+
+  await page.getByRole('button', { name: 'Open customer_columns' }).click();
+  await expect(page.getByText(/^Made by “Profile a table” on/)).toBeVisible();
+  await page.getByRole('button', { name: 'customers', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'customers', exact: true })).toBeVisible();
 });
 
 test('a lesson brings its data, runs beside itself and judges answers', async ({ start }) => {

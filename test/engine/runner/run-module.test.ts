@@ -12,7 +12,7 @@ import { textOf } from '../../../src/modules/words.ts';
 import { createResultSpace, type ResultSpace } from '../../../src/results/result-space.ts';
 import { runModule } from '../../../src/runner/run-module.ts';
 import type { RunEvent } from '../../../src/runner/run-events.ts';
-import { readRuns } from '../../../src/runner/run-store.ts';
+import { readMaker, readRuns } from '../../../src/runner/run-store.ts';
 
 let database: OpenDatabase;
 let space: ResultSpace;
@@ -131,6 +131,8 @@ describe('a run', () => {
       ['overwrite', 'Large numbers (explore.test-numbers)'],
     ]);
     expect(history[0]?.id).toBe(first.record.outputs[0]?.snapshot);
+    expect((await readMaker(session, 'LARGE_numbers'))?.input.least).toBe(98);
+    expect(await readMaker(session, 'numbers')).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import { DatasetActions } from './DatasetActions.tsx';
 import classes from './DatasetTab.module.css';
 import { HistoryPage } from './HistoryPage.tsx';
 import { ImportsPage } from './ImportsPage.tsx';
+import { LineageNote } from './LineageNote.tsx';
 import { RowsPage } from './RowsPage.tsx';
 
 /** One table or view: its rows, its columns, what was written to it, and where it came from. */
@@ -59,6 +60,7 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
         />
         <DatasetActions id={id} dataset={dataset} exportable={page === 'rows'} />
       </header>
+      {isTable && <LineageNote dataset={dataset} />}
       <div className={classes.body}>
         {page === 'rows' && <RowsPage id={id} tab={tab} dataset={dataset} />}
         {page === 'columns' && <ColumnsPage dataset={dataset} />}

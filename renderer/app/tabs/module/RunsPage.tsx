@@ -14,7 +14,7 @@ import { RunComparison } from './RunComparison.tsx';
 
 /** Earlier runs of this module in this project: what they said, their settings to use again, and what changed since. */
 export function RunsPage({ id, module, run }: ModulePageProps) {
-  const { project } = useServices();
+  const { project, moduleRunners } = useServices();
   const [runs, setRuns] = useState<readonly RunRecord[]>();
   const [failure, setFailure] = useState<ErrorData>();
   const [compared, setCompared] = useState<string>();
@@ -77,6 +77,16 @@ export function RunsPage({ id, module, run }: ModulePageProps) {
                 }}
               >
                 Use these settings
+              </Button>
+              <Button
+                variant="default"
+                disabled={run.phase === 'running'}
+                onClick={() => {
+                  updateTab(id, 'module', { input: record.input, page: 'findings' });
+                  void moduleRunners.of(id).run(module, record.input);
+                }}
+              >
+                Run again
               </Button>
             </header>
             <p>{record.findings[0]?.words ?? record.checks.find(({ passed }) => !passed)?.title}</p>
