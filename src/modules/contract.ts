@@ -77,7 +77,7 @@ interface StepBase {
 /** One query whose rows the next steps read. */
 export interface SqlStep extends StepBase {
   readonly kind: 'sql';
-  /** `view` is computed anew by each reader: for cheap steps with one reader. */
+  /** `view` is computed anew by each reader: for steps that are cheaper to compute again than to store. */
   readonly as: 'table' | 'view';
   readonly query: Sql;
 }

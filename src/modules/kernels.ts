@@ -1,8 +1,10 @@
 import { StillhouseError } from '../core/error.ts';
+import { bgNbdKernel, gammaGammaKernel } from './enrich/clv/kernels.ts';
+import { relativeWeightsKernel } from './enrich/nps/relative-weights-kernel.ts';
 import type { Kernel, KernelCall, KernelTable } from './kernel.ts';
 
 /** Every kernel, by the id that compute steps name. */
-const kernels: readonly Kernel[] = [];
+const kernels: readonly Kernel[] = [relativeWeightsKernel, bgNbdKernel, gammaGammaKernel];
 
 /** Runs a kernel here and now. */
 export function runKernel(call: KernelCall, progress: (fraction: number) => void): KernelTable {

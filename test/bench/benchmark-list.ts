@@ -13,6 +13,7 @@ export const benchmarkList = [
   { name: 'app-path' },
   { name: 'first-rows' },
   { name: 'grid-scroll' },
+  { name: 'guides' },
   { name: 'cold-start' },
 ] as const satisfies readonly ListedBenchmark[];
 

@@ -23,7 +23,7 @@ Run the profile of \`orders\` and read its first sentence.`,
         input: { dataset: 'orders', key: ['order_id'] },
         notes: {
           column_figures: 'One SELECT for each column, put together by UNION ALL: each reads one column only.',
-          frequent_values: 'QUALIFY filters after the window function: it keeps values that occur more than once.',
+          frequent_values: 'HAVING filters after the grouping: it keeps values that occur more than once.',
         },
       },
       questions: [

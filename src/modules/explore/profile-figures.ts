@@ -22,24 +22,25 @@ export function columnFiguresSql(from: Sql, column: CatalogColumn, position: num
   ${when(isNumber, sql`avg(CAST(${value} AS DOUBLE))${finite}`, number)} AS mean,
   ${when(isNumber, sql`quantile_cont(CAST(${value} AS DOUBLE), 0.5)${finite}`, number)} AS median,
   ${when(isNumber, sql`stddev_samp(CAST(${value} AS DOUBLE))${finite}`, number)} AS standard_deviation,
-  ${when(kind === 'text', sql`count_if(trim(CAST(${value} AS VARCHAR)) = '')`, sql`BIGINT`)} AS blank
+  ${when(kind === 'text', sql`count(*) FILTER (WHERE trim(CAST(${value} AS VARCHAR)) = '')`, sql`BIGINT`)} AS blank
 FROM ${from}`;
 }
 
-/** The values of one column that occur more than once, the most frequent first, ties by value. */
+/** The values of one column that occur more than once, the most frequent first, ties by value; grouped before they are text. */
 export function topValuesSql(from: Sql, column: CatalogColumn, position: number, limit: number): Sql {
-  const value = sql`CAST(${identifier(column.name)} AS VARCHAR)`;
-  return sql`(
-  SELECT
-    ${literal(position)} AS position,
-    ${literal(column.name)} AS column_name,
-    ${value} AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+  const value = identifier(column.name);
+  return sql`SELECT
+  ${literal(position)} AS position,
+  ${literal(column.name)} AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count(${value}) FROM ${from}) AS share
+FROM (
+  SELECT ${value} AS "value", count(*) AS "count"
   FROM ${from}
-  WHERE ${identifier(column.name)} IS NOT NULL
+  WHERE ${value} IS NOT NULL
   GROUP BY ${value}
-  QUALIFY count(*) > 1
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT ${literal(limit)}
 )`;

@@ -4,6 +4,7 @@ import type { PageBenchmark } from './contract.ts';
 import { csvImport } from './csv-import.ts';
 import { firstRows } from './first-rows.ts';
 import { gridScroll } from './grid-scroll.ts';
+import { guides } from './guides.ts';
 import { ndjsonImport } from './ndjson-import.ts';
 
 const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
   'app-path': appPath,
   'first-rows': firstRows,
   'grid-scroll': gridScroll,
+  guides,
 };
 
 window.runBenchmark = async (name: string, size: Size) => {

@@ -11,7 +11,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("_id" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("_id" AS VARCHAR)) = '') AS blank
 FROM "web_events"
 UNION ALL
 SELECT
@@ -41,7 +41,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("eventType" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("eventType" AS VARCHAR)) = '') AS blank
 FROM "web_events"
 UNION ALL
 SELECT
@@ -105,107 +105,114 @@ SELECT
 FROM "web_events";
 
 -- step frequent_values (table)
-(
-  SELECT
-    1 AS position,
-    '_id' AS column_name,
-    CAST("_id" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  1 AS position,
+  '_id' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("_id") FROM "web_events") AS share
+FROM (
+  SELECT "_id" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "_id" IS NOT NULL
-  GROUP BY CAST("_id" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "_id"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    2 AS position,
-    'timestamp' AS column_name,
-    CAST("timestamp" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  2 AS position,
+  'timestamp' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("timestamp") FROM "web_events") AS share
+FROM (
+  SELECT "timestamp" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "timestamp" IS NOT NULL
-  GROUP BY CAST("timestamp" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "timestamp"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    3 AS position,
-    'eventType' AS column_name,
-    CAST("eventType" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  3 AS position,
+  'eventType' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("eventType") FROM "web_events") AS share
+FROM (
+  SELECT "eventType" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "eventType" IS NOT NULL
-  GROUP BY CAST("eventType" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "eventType"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    4 AS position,
-    'identityMap' AS column_name,
-    CAST("identityMap" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  4 AS position,
+  'identityMap' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("identityMap") FROM "web_events") AS share
+FROM (
+  SELECT "identityMap" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "identityMap" IS NOT NULL
-  GROUP BY CAST("identityMap" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "identityMap"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    5 AS position,
-    'web' AS column_name,
-    CAST("web" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  5 AS position,
+  'web' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("web") FROM "web_events") AS share
+FROM (
+  SELECT "web" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "web" IS NOT NULL
-  GROUP BY CAST("web" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "web"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    6 AS position,
-    'device' AS column_name,
-    CAST("device" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  6 AS position,
+  'device' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("device") FROM "web_events") AS share
+FROM (
+  SELECT "device" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "device" IS NOT NULL
-  GROUP BY CAST("device" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "device"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 )
 UNION ALL
-(
-  SELECT
-    7 AS position,
-    'productListItems' AS column_name,
-    CAST("productListItems" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  7 AS position,
+  'productListItems' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("productListItems") FROM "web_events") AS share
+FROM (
+  SELECT "productListItems" AS "value", count(*) AS "count"
   FROM "web_events"
   WHERE "productListItems" IS NOT NULL
-  GROUP BY CAST("productListItems" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "productListItems"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 2
 );

@@ -11,7 +11,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("order_id" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("order_id" AS VARCHAR)) = '') AS blank
 FROM "orders"
 UNION ALL
 SELECT
@@ -26,7 +26,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("customer_id" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("customer_id" AS VARCHAR)) = '') AS blank
 FROM "orders"
 UNION ALL
 SELECT
@@ -56,7 +56,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("channel" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("channel" AS VARCHAR)) = '') AS blank
 FROM "orders"
 UNION ALL
 SELECT
@@ -71,7 +71,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("product" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("product" AS VARCHAR)) = '') AS blank
 FROM "orders"
 UNION ALL
 SELECT
@@ -86,7 +86,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("category" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("category" AS VARCHAR)) = '') AS blank
 FROM "orders"
 UNION ALL
 SELECT
@@ -131,141 +131,150 @@ SELECT
   CAST(NULL AS DOUBLE) AS mean,
   CAST(NULL AS DOUBLE) AS median,
   CAST(NULL AS DOUBLE) AS standard_deviation,
-  count_if(trim(CAST("status" AS VARCHAR)) = '') AS blank
+  count(*) FILTER (WHERE trim(CAST("status" AS VARCHAR)) = '') AS blank
 FROM "orders";
 
 -- step frequent_values (table)
-(
-  SELECT
-    1 AS position,
-    'order_id' AS column_name,
-    CAST("order_id" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  1 AS position,
+  'order_id' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("order_id") FROM "orders") AS share
+FROM (
+  SELECT "order_id" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "order_id" IS NOT NULL
-  GROUP BY CAST("order_id" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "order_id"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    2 AS position,
-    'customer_id' AS column_name,
-    CAST("customer_id" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  2 AS position,
+  'customer_id' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("customer_id") FROM "orders") AS share
+FROM (
+  SELECT "customer_id" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "customer_id" IS NOT NULL
-  GROUP BY CAST("customer_id" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "customer_id"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    3 AS position,
-    'ordered_at' AS column_name,
-    CAST("ordered_at" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  3 AS position,
+  'ordered_at' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("ordered_at") FROM "orders") AS share
+FROM (
+  SELECT "ordered_at" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "ordered_at" IS NOT NULL
-  GROUP BY CAST("ordered_at" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "ordered_at"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    4 AS position,
-    'channel' AS column_name,
-    CAST("channel" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  4 AS position,
+  'channel' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("channel") FROM "orders") AS share
+FROM (
+  SELECT "channel" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "channel" IS NOT NULL
-  GROUP BY CAST("channel" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "channel"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    5 AS position,
-    'product' AS column_name,
-    CAST("product" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  5 AS position,
+  'product' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("product") FROM "orders") AS share
+FROM (
+  SELECT "product" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "product" IS NOT NULL
-  GROUP BY CAST("product" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "product"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    6 AS position,
-    'category' AS column_name,
-    CAST("category" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  6 AS position,
+  'category' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("category") FROM "orders") AS share
+FROM (
+  SELECT "category" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "category" IS NOT NULL
-  GROUP BY CAST("category" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "category"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    7 AS position,
-    'quantity' AS column_name,
-    CAST("quantity" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  7 AS position,
+  'quantity' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("quantity") FROM "orders") AS share
+FROM (
+  SELECT "quantity" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "quantity" IS NOT NULL
-  GROUP BY CAST("quantity" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "quantity"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    8 AS position,
-    'amount' AS column_name,
-    CAST("amount" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  8 AS position,
+  'amount' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("amount") FROM "orders") AS share
+FROM (
+  SELECT "amount" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "amount" IS NOT NULL
-  GROUP BY CAST("amount" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "amount"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 )
 UNION ALL
-(
-  SELECT
-    9 AS position,
-    'status' AS column_name,
-    CAST("status" AS VARCHAR) AS "value",
-    count(*) AS "count",
-    count(*) / sum(count(*)) OVER () AS share
+SELECT
+  9 AS position,
+  'status' AS column_name,
+  CAST("value" AS VARCHAR) AS "value",
+  "count",
+  "count" / (SELECT count("status") FROM "orders") AS share
+FROM (
+  SELECT "status" AS "value", count(*) AS "count"
   FROM "orders"
   WHERE "status" IS NOT NULL
-  GROUP BY CAST("status" AS VARCHAR)
-  QUALIFY count(*) > 1
+  GROUP BY "status"
+  HAVING count(*) > 1
   ORDER BY "count" DESC, "value"
   LIMIT 5
 );

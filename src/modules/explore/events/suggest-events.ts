@@ -1,0 +1,70 @@
+import type { CatalogDataset, CatalogView } from '../../catalog-view.ts';
+import { type ColumnPath, columnPaths } from '../../column-paths.ts';
+
+/** Columns of a dataset of events, as far as names and types give them away. */
+export interface SuggestedEvents {
+  readonly dataset?: string;
+  readonly person?: string;
+  readonly time?: string;
+  readonly event?: string;
+}
+
+const people = [
+  /(^|\.)(customer|user|person|member|visitor|client|contact)_?id$/i,
+  /(^|\.)ecid\[1\]\.id$/i,
+  /(^|\.)mcid\.id$/i,
+  /(^|\.)crmid\[1\]\.id$/i,
+  /(^|\.)profile_?id$/i,
+  /(^|\.)e?mail(_?address)?$/i,
+];
+const times = [/(^|\.)(timestamp|event_?time)$/i, /(_at|_time|time)$/i, /date|day/i, /./];
+const events = [
+  /(^|\.)event_?(type|name)?$/i,
+  /(^|\.)(feature|action|activity|interaction|page)$/i,
+  /webPageDetails\.name$/i,
+  /(^|\.)(type|category|status|channel)$/i,
+];
+
+/**
+ * The dataset that looks most like events, with its columns: one with a type of event before one without, then the one
+ * with most rows. Empty where no dataset has both a person and a time.
+ */
+export function suggestEvents({ datasets }: CatalogView): SuggestedEvents {
+  const [best] = datasets
+    .flatMap((dataset) => candidate(dataset))
+    .sort((a, b) => a.eventRank - b.eventRank || b.rowCount - a.rowCount);
+  if (best === undefined) return {};
+  const { dataset, person, time, event } = best;
+  return { dataset, person, time, ...(event !== undefined && { event }) };
+}
+
+function candidate({ label, columns, rowCount = 0 }: CatalogDataset) {
+  const paths = columnPaths(columns);
+  const person = firstOf(people, paths, ({ kind }) => kind === 'text' || kind === 'number');
+  const time = firstOf(times, paths, ({ kind }) => kind === 'time');
+  const event = firstOf(events, paths, ({ kind }) => kind === 'text');
+  if (person === undefined || time === undefined) return [];
+  return [
+    {
+      dataset: label,
+      person: person.label,
+      time: time.label,
+      event: event?.label,
+      eventRank: event?.rank ?? events.length,
+      rowCount,
+    },
+  ];
+}
+
+/** The path that fits the earliest pattern, with the place of that pattern. */
+export function firstOf(
+  patterns: readonly RegExp[],
+  paths: readonly ColumnPath[],
+  fits: (path: ColumnPath) => boolean,
+): { readonly label: string; readonly rank: number } | undefined {
+  for (const [rank, pattern] of patterns.entries()) {
+    const found = paths.find((path) => fits(path) && pattern.test(path.label.replaceAll('"', '')));
+    if (found !== undefined) return { label: found.label, rank };
+  }
+  return undefined;
+}

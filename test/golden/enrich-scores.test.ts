@@ -1,0 +1,75 @@
+import { moduleSuite } from './module-suite.ts';
+
+moduleSuite([
+  {
+    module: 'enrich.rfm',
+    name: 'order-events',
+    input: {
+      dataset: 'order_events',
+      person: 'email',
+      time: 'timestamp',
+      amount: 'price_total',
+      order: 'purchase_id',
+      eventKind: 'event_type',
+      saveAs: 'rfm',
+    },
+    datasets: ['order_events'],
+  },
+  {
+    module: 'enrich.rfm',
+    name: 'orders-by-cuts',
+    input: {
+      dataset: 'orders',
+      person: 'customer_id',
+      time: 'ordered_at',
+      amount: 'amount',
+      condition: "status = 'completed'",
+      day: '2026-06-01',
+      lookback: 365,
+      method: 'cuts',
+      segments: [{ name: 'Best', recencyTo: 2, frequencyTo: 2 }, { name: 'Others' }],
+    },
+    datasets: ['orders'],
+  },
+  {
+    module: 'enrich.rfm',
+    name: 'orders-ties-together',
+    input: {
+      dataset: 'orders',
+      person: 'customer_id',
+      time: 'ordered_at',
+      amount: 'amount',
+      bins: 5,
+      ties: 'together',
+    },
+    datasets: ['orders'],
+  },
+  {
+    module: 'enrich.deciles',
+    name: 'loyalty',
+    input: {
+      dataset: 'airline_loyalty_data',
+      person: '_tenant.membershipNumber',
+      time: '_tenant.transactionDate',
+      amount: '_tenant.mileage',
+      group: '_tenant.loyaltyStatus',
+      condition: "_tenant.transactionType = 'STATUS_MILES'",
+      saveAs: 'member_deciles',
+    },
+    datasets: ['airline_loyalty_data'],
+  },
+  {
+    module: 'enrich.deciles',
+    name: 'orders',
+    input: {
+      dataset: 'orders',
+      person: 'customer_id',
+      time: 'ordered_at',
+      amount: 'amount',
+      lookbacks: ['12'],
+      ties: 'together',
+      saveAs: 'customer_deciles',
+    },
+    datasets: ['orders'],
+  },
+]);

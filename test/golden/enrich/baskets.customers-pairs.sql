@@ -1,0 +1,129 @@
+-- step basket_items (table)
+WITH items AS (
+  SELECT DISTINCT
+    customer_id AS basket,
+    CAST(product AS VARCHAR) AS item
+  FROM "orders"
+  WHERE customer_id IS NOT NULL
+)
+SELECT *
+FROM items
+WHERE item IS NOT NULL
+QUALIFY count(*) OVER (PARTITION BY basket) <= 50;
+
+-- step item_sets (table)
+WITH whole AS (
+  SELECT count(DISTINCT basket) AS baskets
+  FROM "basket_items"
+), singles AS (
+  SELECT [item] AS items, count(*) AS baskets
+  FROM "basket_items"
+  GROUP BY item
+  HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
+), frequent_items AS (
+  SELECT basket, item
+  FROM "basket_items"
+  SEMI JOIN singles
+    ON singles.items = [item]
+), pairs AS (
+  SELECT
+    [first.item, second.item] AS items,
+    count(*) AS baskets
+  FROM frequent_items AS first
+  JOIN frequent_items AS second
+    ON second.basket = first.basket
+    AND second.item > first.item
+  GROUP BY ALL
+  HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
+)
+SELECT *
+FROM singles
+UNION ALL
+FROM pairs;
+
+-- step rules (table)
+WITH whole AS (
+  SELECT count(DISTINCT basket) AS baskets
+  FROM "basket_items"
+), together AS (
+  SELECT
+    baskets,
+    unnest(items) AS consequent,
+    items
+  FROM "item_sets"
+  WHERE len(items) > 1
+), split AS (
+  SELECT
+    baskets,
+    consequent,
+    list_filter(items, lambda item: item <> consequent) AS antecedent
+  FROM together
+)
+SELECT
+  array_to_string(antecedent, ' + ') AS antecedent,
+  consequent,
+  len(antecedent) AS antecedent_items,
+  together.baskets,
+  together.baskets / whole.baskets AS support,
+  together.baskets / before.baskets AS confidence,
+  together.baskets / before.baskets / (after.baskets / whole.baskets) AS lift,
+  together.baskets / whole.baskets - before.baskets / whole.baskets * (after.baskets / whole.baskets) AS leverage
+FROM split AS together
+JOIN "item_sets" AS before
+  ON before.items = antecedent
+JOIN "item_sets" AS after
+  ON after.items = [consequent]
+CROSS JOIN whole
+WHERE together.baskets >= 0.05 * before.baskets
+ORDER BY lift DESC, antecedent, consequent;
+
+-- check baskets_are_known (warning)
+SELECT *
+FROM "orders"
+WHERE customer_id IS NULL
+  OR product IS NULL;
+
+-- check baskets_are_small (warning)
+SELECT customer_id AS basket, count(DISTINCT product) AS items
+FROM "orders"
+WHERE customer_id IS NOT NULL
+GROUP BY customer_id
+HAVING items > 50
+ORDER BY items DESC, basket;
+
+-- check baskets_hold_several (warning)
+WITH sizes AS (
+  SELECT basket, count(*) AS items
+  FROM "basket_items"
+  GROUP BY basket
+)
+SELECT count(*) AS baskets, count_if(items > 1) AS with_several
+FROM sizes
+HAVING count_if(items > 1) < 100;
+
+-- check sets_are_found (note)
+SELECT count(*) AS frequent_items
+FROM "item_sets"
+HAVING count_if(len(items) > 1) = 0;
+
+-- finding rules
+SELECT *
+FROM "rules"
+ORDER BY lift DESC, baskets DESC, antecedent, consequent;
+
+-- finding pairs
+SELECT antecedent, consequent, lift, baskets, confidence
+FROM "rules"
+WHERE antecedent_items = 1
+ORDER BY antecedent, consequent;
+
+-- finding items
+WITH whole AS (
+  SELECT count(DISTINCT basket) AS all_baskets
+  FROM "basket_items"
+)
+SELECT item, count(*) AS baskets, count(*) / any_value(all_baskets) AS basket_share
+FROM "basket_items"
+CROSS JOIN whole
+GROUP BY item
+ORDER BY baskets DESC, item;

@@ -1,0 +1,106 @@
+-- step likes (table)
+WITH apart AS (
+  SELECT
+    _id AS person,
+    'everyone' AS group_name,
+    unnest(CAST(productListItems AS VARCHAR[])) AS "value"
+  FROM "web_events"
+  WHERE _id IS NOT NULL
+)
+SELECT DISTINCT
+  person,
+  group_name,
+  trim("value") AS category
+FROM apart
+WHERE trim("value") <> '';
+
+-- step ranked (table)
+WITH group_people AS (
+  SELECT group_name, count(DISTINCT person) AS people_in_group
+  FROM "likes"
+  GROUP BY group_name
+), counts AS (
+  SELECT group_name, category, count(*) AS people
+  FROM "likes"
+  GROUP BY group_name, category
+), shares AS (
+  SELECT
+    *,
+    people / people_in_group AS people_share,
+    sum(people) OVER (PARTITION BY category) / (SELECT sum(people_in_group) FROM group_people) AS overall_share
+  FROM counts
+  JOIN group_people USING (group_name)
+)
+SELECT
+  *,
+  people_share / overall_share AS lift,
+  row_number() OVER (PARTITION BY group_name ORDER BY people DESC, category) AS place
+FROM shares;
+
+-- step favourites (table)
+SELECT
+  group_name,
+  place,
+  category,
+  any_value(ranked.people) AS people,
+  any_value(people_share) AS people_share,
+  any_value(lift) AS lift,
+  list(person ORDER BY person) AS members
+FROM "ranked" AS ranked
+JOIN "likes" AS likes USING (group_name, category)
+WHERE place <= 1
+GROUP BY group_name, place, category
+ORDER BY group_name, place;
+
+-- check people_are_known (warning)
+SELECT *
+FROM "web_events"
+WHERE _id IS NULL;
+
+-- check people_come_once (note)
+SELECT _id AS person, count(*) AS rows
+FROM "web_events"
+WHERE _id IS NOT NULL
+GROUP BY _id
+HAVING count(*) > 1
+ORDER BY rows DESC, person;
+
+-- check preferences_are_there (error)
+SELECT count(*) AS preferences
+FROM "likes"
+HAVING count(*) = 0;
+
+-- check spellings_agree (warning)
+SELECT list(DISTINCT category ORDER BY category) AS spellings
+FROM "likes"
+GROUP BY lower(category)
+HAVING count(DISTINCT category) > 1
+ORDER BY spellings;
+
+-- check groups_are_large (note)
+SELECT group_name, any_value(people_in_group) AS people
+FROM "ranked"
+GROUP BY group_name
+HAVING any_value(people_in_group) < 30
+ORDER BY group_name;
+
+-- finding categories
+SELECT
+  category,
+  CAST(sum(people) AS BIGINT) AS people,
+  any_value(overall_share) AS people_share
+FROM "ranked"
+GROUP BY category
+ORDER BY people DESC, category;
+
+-- finding favourites
+SELECT
+  group_name AS "group",
+  place,
+  category,
+  people,
+  people_share,
+  lift,
+  array_to_string(list_transform(members[1:3], lambda member: CAST(member AS VARCHAR)), ', ') AS first_people
+FROM "favourites"
+ORDER BY group_name, place;

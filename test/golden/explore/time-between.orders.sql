@@ -1,0 +1,152 @@
+-- step marked_events (table)
+WITH chosen AS (
+  SELECT
+    order_id AS event_id,
+    customer_id AS person,
+    ordered_at AS event_time,
+    channel AS group_name,
+    true AS begins,
+    true AS ends
+  FROM "orders"
+),
+events AS (
+  SELECT DISTINCT ON (event_id) *
+  FROM chosen
+  WHERE person IS NOT NULL
+    AND event_time < DATE '2026-06-15' + INTERVAL 1 DAY
+    AND event_id IS NOT NULL
+)
+SELECT person, event_time, begins, ends, coalesce(group_name, '(none)') AS group_name
+FROM events
+WHERE begins OR ends;
+
+-- step gaps (table)
+WITH ahead AS (
+  SELECT
+    *,
+    min(CASE WHEN ends THEN event_time END) OVER (
+      PARTITION BY person
+      ORDER BY event_time
+      RANGE BETWEEN INTERVAL 1 MICROSECOND FOLLOWING AND UNBOUNDED FOLLOWING
+    ) AS next_time
+  FROM "marked_events"
+)
+SELECT
+  person,
+  group_name,
+  event_time,
+  next_time,
+  (epoch_us(next_time) - epoch_us(event_time)) / 1e6 AS seconds
+FROM ahead
+WHERE begins
+ORDER BY person, event_time, next_time;
+
+-- check people_are_known (warning)
+SELECT
+  ordered_at AS event_time
+FROM "orders"
+WHERE customer_id IS NULL
+ORDER BY ALL;
+
+-- check times_are_known (warning)
+SELECT
+  customer_id AS person
+FROM "orders"
+WHERE ordered_at IS NULL
+ORDER BY ALL;
+
+-- check times_are_past (warning)
+SELECT
+  customer_id AS person,
+  ordered_at AS event_time
+FROM "orders"
+WHERE ordered_at >= DATE '2026-06-15' + INTERVAL 1 DAY
+ORDER BY ALL;
+
+-- check events_come_once (note)
+SELECT order_id AS event_id, count(*) AS copies
+FROM "orders"
+WHERE order_id IS NOT NULL
+GROUP BY order_id
+HAVING count(*) > 1
+ORDER BY copies DESC, event_id;
+
+-- check events_are_left (error)
+SELECT count(*) AS events
+FROM "marked_events"
+HAVING count(*) = 0;
+
+-- finding summary
+SELECT
+  count(*) AS starts,
+  count(seconds) AS followed,
+  count(DISTINCT person) FILTER (WHERE seconds IS NOT NULL) AS people,
+  min(seconds) AS shortest_seconds,
+  quantile_cont(seconds, 0.25) AS lower_quarter_seconds,
+  median(seconds) AS median_seconds,
+  avg(seconds) AS mean_seconds,
+  quantile_cont(seconds, 0.75) AS upper_quarter_seconds,
+  quantile_cont(seconds, 0.9) AS upper_tenth_seconds,
+  max(seconds) AS longest_seconds
+FROM "gaps";
+
+-- finding distribution
+WITH bars (bar, "time") AS (
+  VALUES
+    (1, 'below 10 seconds'),
+    (2, '10 to 60 seconds'),
+    (3, '1 to 5 minutes'),
+    (4, '5 to 30 minutes'),
+    (5, '30 to 60 minutes'),
+    (6, '1 to 6 hours'),
+    (7, '6 to 24 hours'),
+    (8, '1 to 3 days'),
+    (9, '3 to 7 days'),
+    (10, '7 to 14 days'),
+    (11, '14 to 30 days'),
+    (12, '30 to 90 days'),
+    (13, '90 days or more')
+),
+counts AS (
+  SELECT
+    CASE
+      WHEN seconds < 10 THEN 1
+      WHEN seconds < 60 THEN 2
+      WHEN seconds < 300 THEN 3
+      WHEN seconds < 1800 THEN 4
+      WHEN seconds < 3600 THEN 5
+      WHEN seconds < 21600 THEN 6
+      WHEN seconds < 86400 THEN 7
+      WHEN seconds < 259200 THEN 8
+      WHEN seconds < 604800 THEN 9
+      WHEN seconds < 1209600 THEN 10
+      WHEN seconds < 2592000 THEN 11
+      WHEN seconds < 7776000 THEN 12
+      ELSE 13
+    END AS bar,
+    count(*) AS times
+  FROM "gaps"
+  WHERE seconds IS NOT NULL
+  GROUP BY bar
+)
+SELECT
+  "time",
+  coalesce(times, 0) AS times,
+  coalesce(times, 0) / sum(times) OVER () AS share,
+  sum(times) OVER (ORDER BY bar) / sum(times) OVER () AS share_up_to_here
+FROM bars
+LEFT JOIN counts USING (bar)
+ORDER BY bar;
+
+-- finding groups
+SELECT
+  group_name,
+  count(*) AS starts,
+  count(seconds) AS followed,
+  count(seconds) / count(*) AS share_followed,
+  quantile_cont(seconds, 0.25) AS lower_quarter_seconds,
+  median(seconds) AS median_seconds,
+  quantile_cont(seconds, 0.75) AS upper_quarter_seconds
+FROM "gaps"
+GROUP BY group_name
+ORDER BY followed DESC, group_name;
