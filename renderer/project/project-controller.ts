@@ -1,4 +1,5 @@
 import { openWorkspace } from '../../src/catalog/open.ts';
+import { readProfileMarks } from '../../src/catalog/profile-marks.ts';
 import type { Workspace } from '../../src/catalog/workspace.ts';
 import { errorToData, StillhouseError } from '../../src/core/error.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -79,9 +80,16 @@ export function createProjectController(options: ControllerOptions): ProjectCont
         projectStore.setState({ saved, saveMessage });
       },
     });
+    const readMarks = async () => {
+      const session = await engine.openSession();
+      const profiles = await readProfileMarks(session).finally(() => session.close());
+      projectStore.setState({ profiles });
+    };
     workspace.onChange(() => {
       projectStore.setState({ datasets: workspace.datasets });
+      readMarks().catch(() => undefined); // the engine was closed or restarted: the next change asks again
     });
+    await readMarks();
     if (choice.message !== undefined) options.onMessage(choice.message);
     for (const drift of workspace.drift) options.onMessage(drift.message);
     return { opened, engine, workspace, space: createResultSpace(engine) };

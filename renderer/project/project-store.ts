@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { ProfileMark } from '../../src/catalog/profile-marks.ts';
 import type { DatasetInfo } from '../../src/catalog/shown.ts';
 import type { ErrorData } from '../../src/core/error.ts';
 import type { ProjectDocument } from '../../src/host/project-document.ts';
@@ -25,6 +26,8 @@ export interface ProjectStatus {
   readonly running: readonly RunningWork[];
   /** The project's tables and views. */
   readonly datasets: readonly DatasetInfo[];
+  /** Which of them hold profiles, by name. */
+  readonly profiles: ReadonlyMap<string, ProfileMark>;
 }
 
 export const projectStore = createStore<ProjectStatus>()(() => ({
@@ -37,6 +40,7 @@ export const projectStore = createStore<ProjectStatus>()(() => ({
   saveMessage: undefined,
   running: [],
   datasets: [],
+  profiles: new Map(),
 }));
 
 let nextWork = 1;

@@ -133,4 +133,6 @@ export interface Output {
   readonly title: string;
   /** Labels of the datasets it was made from. */
   readonly from: readonly string[];
+  /** Marks it as a profile dataset: one row a person, known by the column of the primary identity in a namespace. */
+  readonly profile?: { readonly identity: string; readonly namespace: string };
 }

@@ -1,7 +1,8 @@
+import { markProfile } from '../catalog/profile-marks.ts';
 import type { Workspace } from '../catalog/workspace.ts';
-import { relation, sql } from '../core/sql.ts';
+import { relation, type RelationName, sql } from '../core/sql.ts';
 import type { Session } from '../engine/engine.ts';
-import type { ModulePlan } from '../modules/contract.ts';
+import type { ModulePlan, Output } from '../modules/contract.ts';
 import type { RunRecord } from './run-record.ts';
 import { keepRun } from './run-store.ts';
 import { isFatal, type Running } from './running.ts';
@@ -9,6 +10,12 @@ import { isFatal, type Running } from './running.ts';
 interface Unpublished {
   readonly plan: ModulePlan;
   readonly record: RunRecord;
+}
+
+interface StagedOutput {
+  readonly output: Output;
+  readonly staging: RelationName;
+  readonly rows: number;
 }
 
 /**
@@ -23,7 +30,7 @@ export async function publishOutputs(
   const { session, signal, onEvent } = running;
   const failed = record.checks.filter(isFatal);
   const asked = failed.length === 0 ? plan.outputs : [];
-  const staged = [];
+  const staged: StagedOutput[] = [];
   try {
     for (const output of asked) {
       const staging = workspace.stagingTable();
@@ -50,7 +57,12 @@ export async function publishOutputs(
       {
         source: `${record.title} (${record.module})`,
         signal,
-        alongside: (writer: Session) => keepRun(writer, finished),
+        async alongside(writer: Session) {
+          for (const { output } of staged) {
+            if (output.profile !== undefined) await markProfile(writer, output.name, output.profile);
+          }
+          await keepRun(writer, finished);
+        },
       },
     );
     finished = {

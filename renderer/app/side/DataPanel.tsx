@@ -12,10 +12,12 @@ import {
   IconSearch,
   IconTable,
   IconToggleLeft,
+  IconUserSquare,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { ProfileMark } from '../../../src/catalog/profile-marks.ts';
 import type { DatasetInfo } from '../../../src/catalog/shown.ts';
 import { fieldsOf, parseType, type TypeTree, typeText } from '../../../src/dialect/type-tree.ts';
 import { projectStore } from '../../project/project-store.ts';
@@ -29,11 +31,15 @@ import classes from './SidePanel.module.css';
 export function DataPanel() {
   const services = useServices();
   const datasets = useStore(projectStore, (status) => status.datasets);
+  const profiles = useStore(projectStore, (status) => status.profiles);
   const phase = useStore(projectStore, (status) => status.phase);
   const [search, setSearch] = useState('');
   const nodes = useMemo(
-    () => datasets.filter((dataset) => matches(dataset, search)).map((dataset) => datasetNode(dataset, services)),
-    [datasets, search, services],
+    () =>
+      datasets
+        .filter((dataset) => matches(dataset, search))
+        .map((dataset) => datasetNode(dataset, profiles.get(dataset.name), services)),
+    [datasets, profiles, search, services],
   );
 
   return (
@@ -100,7 +106,22 @@ function matches(dataset: DatasetInfo, search: string): boolean {
   );
 }
 
-function datasetNode(dataset: DatasetInfo, { tabs }: ReturnType<typeof useServices>): TreeNode {
+function DatasetIcon({ kind, mark }: Pick<DatasetInfo, 'kind'> & { readonly mark: ProfileMark | undefined }) {
+  if (kind === 'view') return <IconEye size={15} aria-label="view" />;
+  if (mark === undefined) return <IconTable size={15} aria-hidden />;
+  const words = `profile dataset, known by ${mark.identity} (${mark.namespace})`;
+  return (
+    <Tooltip label={words}>
+      <IconUserSquare size={15} aria-label={words} />
+    </Tooltip>
+  );
+}
+
+function datasetNode(
+  dataset: DatasetInfo,
+  mark: ProfileMark | undefined,
+  { tabs }: ReturnType<typeof useServices>,
+): TreeNode {
   const { schema, name, kind, columns, rowCount } = dataset;
   const id = `${schema}.${name}`;
   const shown = schema === 'main' ? name : id;
@@ -113,7 +134,7 @@ function datasetNode(dataset: DatasetInfo, { tabs }: ReturnType<typeof useServic
     onActivate: openTable,
     content: (
       <>
-        {kind === 'table' ? <IconTable size={15} aria-hidden /> : <IconEye size={15} aria-label="view" />}
+        <DatasetIcon kind={kind} mark={mark} />
         <span className={classes.name} title={shown}>
           {shown}
         </span>

@@ -7,6 +7,7 @@ import {
   dayField,
   flagField,
   outputField,
+  textField,
 } from '../../fields.ts';
 import { attributesField } from './attributes.ts';
 
@@ -50,10 +51,16 @@ export const attributesInput = z.object({
     initial: false,
     advanced: true,
   }),
+  namespace: textField({
+    title: 'Namespace',
+    description: 'What kind of identity it is, such as Email or CRMID: the kept dataset is marked with it.',
+    initial: 'CRMID',
+    advanced: true,
+  }),
   saveAs: outputField({
     title: 'Keep as dataset',
     description:
-      'A name under which the profiles with their attributes are kept, one row a person; empty keeps nothing.',
+      'A name under which the profiles with their attributes are kept and marked as a profile dataset; empty keeps nothing.',
   }),
 });
 

@@ -33,6 +33,7 @@ export const profileAttributes = defineModule({
                 name: input.saveAs,
                 title: 'Profiles with attributes',
                 from: [profiles.label, events.label],
+                profile: { identity: 'identity', namespace: input.namespace },
               },
             ],
     };

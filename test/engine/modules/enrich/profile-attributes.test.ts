@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readProfileMarks } from '../../../../src/catalog/profile-marks.ts';
 import { openSamples, type SampleProject } from './open-samples.ts';
 
 let samples: SampleProject;
@@ -26,8 +27,14 @@ test('every customer has one row, with the orders that are theirs', async () => 
   });
   expect(rows('people')).toMatchObject([{ people: 2000, with_events: 1950 }]);
   expect(record.checks.filter(({ passed }) => !passed)).toEqual([]);
+  const session = await samples.database.engine.openSession();
+  const marks = await readProfileMarks(session);
+  expect([...marks]).toEqual([['customer_attributes', { identity: 'identity', namespace: 'CRMID' }]]);
   await samples.execute('CREATE TABLE orders_of_all AS FROM customer_attributes, range(events_total)');
   expect(rowCount('orders_of_all')).toBe(8907);
+  await samples.execute('ALTER TABLE customer_attributes RENAME COLUMN identity TO person');
+  expect((await readProfileMarks(session)).size).toBe(0);
+  await session.close();
 });
 
 test('each kind of attribute by hand, with identities compared without case and spaces', async () => {
