@@ -24,40 +24,40 @@ WITH reached_1 AS (
   GROUP BY person
 ),
 reached_2 AS (
-  SELECT before.person, before.step_1, min(later.event_time) AS step_2
+  SELECT before.person, any_value(before.step_1) AS step_1, min(later.event_time) AS step_2
   FROM reached_1 AS before
   LEFT JOIN "step_events" AS later
     ON later.person = before.person
     AND later.is_step_2
     AND before.step_1 <= later.event_time
-  GROUP BY before.person, before.step_1
+  GROUP BY before.person
 ),
 reached_3 AS (
-  SELECT before.person, before.step_1, before.step_2, min(later.event_time) AS step_3
+  SELECT before.person, any_value(before.step_1) AS step_1, any_value(before.step_2) AS step_2, min(later.event_time) AS step_3
   FROM reached_2 AS before
   LEFT JOIN "step_events" AS later
     ON later.person = before.person
     AND later.is_step_3
     AND before.step_2 <= later.event_time
-  GROUP BY before.person, before.step_1, before.step_2
+  GROUP BY before.person
 ),
 reached_4 AS (
-  SELECT before.person, before.step_1, before.step_2, before.step_3, min(later.event_time) AS step_4
+  SELECT before.person, any_value(before.step_1) AS step_1, any_value(before.step_2) AS step_2, any_value(before.step_3) AS step_3, min(later.event_time) AS step_4
   FROM reached_3 AS before
   LEFT JOIN "step_events" AS later
     ON later.person = before.person
     AND later.is_step_4
     AND before.step_3 <= later.event_time
-  GROUP BY before.person, before.step_1, before.step_2, before.step_3
+  GROUP BY before.person
 ),
 reached_5 AS (
-  SELECT before.person, before.step_1, before.step_2, before.step_3, before.step_4, min(later.event_time) AS step_5
+  SELECT before.person, any_value(before.step_1) AS step_1, any_value(before.step_2) AS step_2, any_value(before.step_3) AS step_3, any_value(before.step_4) AS step_4, min(later.event_time) AS step_5
   FROM reached_4 AS before
   LEFT JOIN "step_events" AS later
     ON later.person = before.person
     AND later.is_step_5
     AND before.step_4 <= later.event_time
-  GROUP BY before.person, before.step_1, before.step_2, before.step_3, before.step_4
+  GROUP BY before.person
 ),
 groups AS (
   SELECT person, arg_min(group_name, event_time) AS group_name

@@ -2,9 +2,7 @@
 WITH chosen AS (
   SELECT
     user_id AS person,
-    event_time,
-    true AS begins,
-    true AS returns
+    event_time
   FROM "events_engagement"
 ),
 events AS (
@@ -16,8 +14,8 @@ events AS (
 SELECT
   person,
   CAST(event_time AS DATE) AS active_day,
-  bool_or(begins) AS begins,
-  bool_or(returns) AS returns
+  true AS begins,
+  true AS returns
 FROM events
 GROUP BY person, active_day;
 

@@ -93,7 +93,10 @@ function earliestChains(events: RelationName, steps: readonly FunnelStep[]): Sql
   GROUP BY person`;
   const further = steps.slice(1).map((step, index) => {
     const number = index + 2;
-    const reached = steps.slice(0, index + 1).map((_, before) => sql`before.${moment(before + 1)}`);
+    const reached = steps.slice(0, index + 1).map((_, before) => {
+      const name = moment(before + 1);
+      return sql`any_value(before.${name}) AS ${name}`;
+    });
     return sql`${reachedName(number)} AS (
   SELECT before.person, ${joinSql(reached, ', ')}, min(later.event_time) AS ${moment(number)}
   FROM ${reachedName(number - 1)} AS before
@@ -101,7 +104,7 @@ function earliestChains(events: RelationName, steps: readonly FunnelStep[]): Sql
     ON later.person = before.person
     AND later.${mark(number)}
     AND before.${moment(number - 1)} ${isRepeated(step, steps[index]) ? sql`<` : sql`<=`} later.event_time
-  GROUP BY before.person, ${joinSql(reached, ', ')}
+  GROUP BY before.person
 )`;
   });
   return joinSql([sql`reached_1 AS (\n  ${first}\n)`, ...further], ',\n');

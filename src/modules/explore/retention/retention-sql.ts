@@ -1,25 +1,28 @@
-import { literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
+import { joinSql, literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
-import { conditionSql, normalisedEvents, timeSql } from '../events/normalise.ts';
+import { conditionSql, type NamedColumns, normalisedEvents, timeSql } from '../events/normalise.ts';
 import type { RetentionInput } from './retention-input.ts';
 
 /** The days on which each person was active, with marks for beginnings and returns. */
 export function activeDaysSql(source: SourceDataset, input: RetentionInput, now: Date): Sql {
-  const mark = (condition: string) => (condition === '' ? sql`true` : sql`${conditionSql(condition)} IS TRUE`);
+  const marks = [
+    ['begins', input.beginsWhere],
+    ['returns', input.returnsWhere],
+  ] as const;
+  const chosen = marks.flatMap(([name, condition]): NamedColumns =>
+    condition === '' ? [] : [[name, sql`${conditionSql(condition)} IS TRUE`]],
+  );
+  const daily = marks.map(([name, condition]) =>
+    condition === '' ? sql`true AS ${rawSql(name)}` : sql`bool_or(${rawSql(name)}) AS ${rawSql(name)}`,
+  );
   return normalisedEvents(
     source,
-    [
-      ['person', source.column(input.person).sql],
-      ['event_time', timeSql(source, input.time)],
-      ['begins', mark(input.beginsWhere)],
-      ['returns', mark(input.returnsWhere)],
-    ],
+    [['person', source.column(input.person).sql], ['event_time', timeSql(source, input.time)], ...chosen],
     { ...input, now },
     sql`SELECT
   person,
   CAST(event_time AS DATE) AS active_day,
-  bool_or(begins) AS begins,
-  bool_or(returns) AS returns
+  ${joinSql(daily, ',\n  ')}
 FROM events
 GROUP BY person, active_day`,
   );
