@@ -29,7 +29,7 @@ test('every screen meets WCAG 2.1 AA in all three themes, and is used without a 
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible();
+  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
 
   for (const theme of ['light', 'dark', 'high contrast']) {
     await page.keyboard.press('ControlOrMeta+K');

@@ -44,7 +44,7 @@ test('five guides find the truth in the sample company', async ({ start }, info)
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible();
+  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('ControlOrMeta+K');
   await expect(page.getByPlaceholder('Search commands')).toBeFocused();

@@ -5,7 +5,7 @@ test('a guide is filled in, read, run, kept, compared and reported', async ({ st
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible();
+  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole('navigation').getByRole('button', { name: 'Guides' }).click();
   await page.getByRole('button', { name: /^Profile a table/ }).click();
@@ -58,7 +58,7 @@ test('a lesson brings its data, runs beside itself and judges answers', async ({
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible();
+  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('ControlOrMeta+K');
   await expect(page.getByPlaceholder('Search commands')).toBeFocused();

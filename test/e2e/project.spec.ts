@@ -17,7 +17,7 @@ test('a project is a folder: window and command line take turns on it, and neith
   const app = await start();
   const user = workbench(app.page);
   await user.ready();
-  await expect(app.page.getByText(/51 rows/).first()).toBeVisible();
+  await expect(app.page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
 
   await app.page.keyboard.press('ControlOrMeta+K');
   await expect(app.page.getByPlaceholder('Search commands')).toBeFocused();
