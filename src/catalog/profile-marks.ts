@@ -1,6 +1,7 @@
 import { identifier, literal, relation, sql } from '../core/sql.ts';
 import type { Session } from '../engine/engine.ts';
 import { queryRows, text } from './store/execute.ts';
+import { hasHiddenTable } from './store/hidden-table.ts';
 import { hiddenSchema } from './store/names.ts';
 
 /** Says that each row of a dataset is a person's profile, and by what the person is known. */
@@ -31,15 +32,7 @@ VALUES (${literal(dataset)}, ${literal(mark.identity)}, ${literal(mark.namespace
 
 /** The marks of the open project's datasets that are still there and still have the column, by dataset. */
 export async function readProfileMarks(session: Session): Promise<ReadonlyMap<string, ProfileMark>> {
-  const known = await queryRows(
-    session,
-    sql`SELECT table_name
-FROM duckdb_tables()
-WHERE database_name = current_database()
-  AND schema_name = ${literal(hiddenSchema)}
-  AND table_name = 'profile_dataset'`,
-  );
-  if (known.length === 0) return new Map();
+  if (!(await hasHiddenTable(session, 'profile_dataset'))) return new Map();
   const found = await queryRows(
     session,
     sql`SELECT mark.dataset, mark.identity, mark.namespace

@@ -26,6 +26,11 @@ export async function collect(session: Session, sql: string, options?: QueryOpti
 /** Runs a small query and gives its rows as objects by column name. */
 export async function rows(session: Session, sql: string, options?: QueryOptions): Promise<StructValue[]> {
   const { columns, batches } = await collect(session, sql, options);
+  return rowObjects(columns, batches);
+}
+
+/** Rows as objects by column name; of columns that share a name the last one counts. */
+export function rowObjects(columns: readonly ColumnInfo[], batches: readonly Batch[]): StructValue[] {
   return batches.flatMap((batch) =>
     Array.from({ length: batch.rowCount }, (_, row) =>
       Object.fromEntries(

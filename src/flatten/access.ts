@@ -1,6 +1,6 @@
 import { StillhouseError } from '../core/error.ts';
-import { identifier, rawSql, type Sql, sql } from '../core/sql.ts';
-import { nameText } from '../dialect/keywords.ts';
+import { type Sql, sql } from '../core/sql.ts';
+import { nameSql } from '../sql/name-sql.ts';
 import type { NestedPath } from './paths.ts';
 
 /** A list that was turned into rows, and the column with its items. */
@@ -13,18 +13,13 @@ export interface Unfolded {
 export function valueSql({ steps, label, lists }: NestedPath, unfolded: readonly Unfolded[]): Sql {
   const home = unfolded.findLast(({ list }) => lists.some((outer) => outer.label === list.label));
   const rest = steps.slice(home === undefined ? 0 : home.list.steps.length + 1);
-  const fields = rest.flatMap((step) => (step.kind === 'field' ? [name(step.name)] : []));
+  const fields = rest.flatMap((step) => (step.kind === 'field' ? [nameSql(step.name)] : []));
   if (fields.length < rest.length) {
     throw new StillhouseError('input-invalid', `"${label}" has many values in each row.`, {
       remedy: `Turn the list "${lists.at(-1)?.label ?? ''}" into rows, or leave this column out.`,
     });
   }
   return dotted(home === undefined ? fields : [home.item, ...fields]);
-}
-
-/** A name, in quotes only where it needs them. */
-export function name(text: string): Sql {
-  return nameText(text) === text ? rawSql(text) : identifier(text);
 }
 
 /** Parts with points between them. */

@@ -1,7 +1,8 @@
 import { StillhouseError } from '../core/error.ts';
 import { uniqueName } from '../core/names.ts';
 import { joinSql, type Sql, sql } from '../core/sql.ts';
-import { dotted, name, type Unfolded, valueSql } from './access.ts';
+import { nameSql } from '../sql/name-sql.ts';
+import { dotted, type Unfolded, valueSql } from './access.ts';
 import type { FlattenChoice, FlattenOutput } from './choice.ts';
 import { outputNames } from './output-names.ts';
 import { queryLines, selectLines } from './select.ts';
@@ -21,17 +22,17 @@ export function flattenSql(choice: FlattenChoice): Sql {
     ...outputs.map((output) => outputSql(output, unfolded)),
     ...(position === undefined ? [] : [position]),
   ];
-  const named = outputNames(choice).map((alias, index) => sql`${values[index] ?? sql`NULL`} AS ${name(alias)}`);
+  const named = outputNames(choice).map((alias, index) => sql`${values[index] ?? sql`NULL`} AS ${nameSql(alias)}`);
   const query = joinSql(queryLines(tables, selectLines(named, tables.at(-1)?.name ?? from)), '\n');
-  return into === undefined ? query : sql`CREATE TABLE ${dotted(into.map(name))} AS\n${query}`;
+  return into === undefined ? query : sql`CREATE TABLE ${dotted(into.map(nameSql))} AS\n${query}`;
 }
 
 /** The source under a name that no column has: `a.b` then always is the field `b` of the column `a`. */
 function sourceSql({ source, columns }: FlattenChoice): Sql {
-  const relation = dotted(source.map(name));
+  const relation = dotted(source.map(nameSql));
   const folded = new Set(columns.map((column) => column.toLowerCase()));
   if (!source.some((part) => folded.has(part.toLowerCase()))) return relation;
-  return sql`${relation} AS ${name(uniqueName('source', [...columns, ...source]))}`;
+  return sql`${relation} AS ${nameSql(uniqueName('source', [...columns, ...source]))}`;
 }
 
 function outputSql({ path, form = 'value' }: FlattenOutput, unfolded: readonly Unfolded[]): Sql {

@@ -2,7 +2,8 @@ import { StillhouseError } from '../core/error.ts';
 import { uniqueName } from '../core/names.ts';
 import { rawSql, type Sql, sql } from '../core/sql.ts';
 import { type TypeTree, typeText } from '../dialect/type-tree.ts';
-import { name, type Unfolded, valueSql } from './access.ts';
+import { nameSql } from '../sql/name-sql.ts';
+import { type Unfolded, valueSql } from './access.ts';
 import type { Explosion } from './choice.ts';
 import { type CommonTable, selectLines } from './select.ts';
 
@@ -24,7 +25,7 @@ export function unfold(explode: Explosion, from: Sql, taken: readonly string[]):
   const used = [...taken];
   const fresh = (wanted: string) => {
     used.push(uniqueName(wanted, used));
-    return name(used.at(-1) ?? wanted);
+    return nameSql(used.at(-1) ?? wanted);
   };
   const tables: CommonTable[] = [];
   const unfolded: Unfolded[] = [];

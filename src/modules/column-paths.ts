@@ -1,6 +1,7 @@
-import { identifier, rawSql, type Sql, sql } from '../core/sql.ts';
+import { type Sql, sql } from '../core/sql.ts';
 import { nameText } from '../dialect/keywords.ts';
 import { fieldsOf, parseType, type TypeTree, typeText } from '../dialect/type-tree.ts';
+import { nameSql } from '../sql/name-sql.ts';
 import { type CatalogColumn, type ColumnKind, kindOfTree } from './catalog-view.ts';
 
 /** A value in each row that an input may name: a column, a field within it, or the first item of a list. */
@@ -22,11 +23,11 @@ export function columnPaths(columns: readonly CatalogColumn[]): readonly ColumnP
     paths.push({ label, sql: value, type: typeText(tree), kind: kindOfTree(tree) });
     if (depth === deepest) return;
     for (const field of fieldsOf(tree)) {
-      visit(field.type, `${label}.${nameText(field.name)}`, sql`${value}.${name(field.name)}`, depth + 1);
+      visit(field.type, `${label}.${nameText(field.name)}`, sql`${value}.${nameSql(field.name)}`, depth + 1);
     }
     if (tree.kind === 'list') visit(tree.item, `${label}[1]`, sql`${value}[1]`, depth + 1);
   };
-  for (const column of columns) visit(parseType(column.type), nameText(column.name), name(column.name), 0);
+  for (const column of columns) visit(parseType(column.type), nameText(column.name), nameSql(column.name), 0);
   return paths;
 }
 
@@ -38,8 +39,4 @@ export function findColumnPath(columns: readonly CatalogColumn[], wanted: string
     paths.find(({ label }) => label.toLowerCase() === folded) ??
     paths.find(({ label }) => label.toLowerCase() === nameText(wanted).toLowerCase())
   );
-}
-
-function name(text: string): Sql {
-  return nameText(text) === text ? rawSql(text) : identifier(text);
 }

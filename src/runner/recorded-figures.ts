@@ -1,7 +1,6 @@
 import type { Batch } from '../engine/batch.ts';
 import { jsonAt } from '../engine/json.ts';
 import type { ColumnInfo } from '../engine/types.ts';
-import { type StructValue, valueAt } from '../engine/value.ts';
 import type { RecordedFigures } from './run-record.ts';
 
 type Json = RecordedFigures['rows'][number][number];
@@ -34,18 +33,4 @@ function exactJson(text: string): Json {
     return String(number) === plain || /e/i.test(text) ? number : text;
   }
   return JSON.parse(text) as Json; // the engine's values are JSON
-}
-
-/** The same rows as objects by column name, for sentences. */
-export function structRows(columns: readonly ColumnInfo[], batches: readonly Batch[]): StructValue[] {
-  return batches.flatMap((batch) =>
-    Array.from({ length: batch.rowCount }, (_, row) =>
-      Object.fromEntries(
-        columns.map(({ name }, index) => {
-          const column = batch.columns[index];
-          return [name, column === undefined ? null : valueAt(column, row)];
-        }),
-      ),
-    ),
-  );
 }

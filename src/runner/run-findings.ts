@@ -1,7 +1,8 @@
+import { rowObjects } from '../engine/collect.ts';
 import type { Finding } from '../modules/contract.ts';
 import { openResult, type ResultSet } from '../results/result-set.ts';
 import type { ResultSpace } from '../results/result-space.ts';
-import { recordFigures, structRows } from './recorded-figures.ts';
+import { recordFigures } from './recorded-figures.ts';
 import type { Running } from './running.ts';
 import type { RecordedFinding } from './run-record.ts';
 import { stepError } from './run-steps.ts';
@@ -26,7 +27,7 @@ export async function runFinding(
       id,
       title,
       reading,
-      words: finding.words(structRows(result.columns, batches)),
+      words: finding.words(rowObjects(result.columns, batches)),
       figures: recordFigures(result.columns, batches, rowCount),
     };
     return { recorded, result };

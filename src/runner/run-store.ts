@@ -1,4 +1,5 @@
 import { queryRows, text } from '../catalog/store/execute.ts';
+import { hasHiddenTable } from '../catalog/store/hidden-table.ts';
 import { hiddenSchema } from '../catalog/store/names.ts';
 import { literal, relation, type RelationName, sql } from '../core/sql.ts';
 import type { Session } from '../engine/engine.ts';
@@ -46,15 +47,7 @@ WHERE module = ${literal(record.module)}
 
 /** The runs kept with the open project, the latest first; of one module where it is named. */
 export async function readRuns(session: Session, module?: string): Promise<readonly RunRecord[]> {
-  const known = await queryRows(
-    session,
-    sql`SELECT table_name
-FROM duckdb_tables()
-WHERE database_name = current_database()
-  AND schema_name = ${literal(hiddenSchema)}
-  AND table_name = 'module_run'`,
-  );
-  if (known.length === 0) return [];
+  if (!(await hasHiddenTable(session, 'module_run'))) return [];
   const filter = module === undefined ? sql`true` : sql`module = ${literal(module)}`;
   const found = await queryRows(
     session,

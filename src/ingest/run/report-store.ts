@@ -1,5 +1,6 @@
 import { identifier, literal, relation, type RelationName, type Sql, sql } from '../../core/sql.ts';
 import { queryRows, text } from '../../catalog/store/execute.ts';
+import { hasHiddenTable } from '../../catalog/store/hidden-table.ts';
 import { hiddenSchema } from '../../catalog/store/names.ts';
 import type { Session } from '../../engine/engine.ts';
 import type { ImportReport } from './request.ts';
@@ -46,15 +47,7 @@ export async function readReports(
   target?: { readonly schema: string; readonly name: string },
 ): Promise<readonly ImportReport[]> {
   const table = reportTable(database);
-  const known = await queryRows(
-    session,
-    sql`SELECT table_name
-FROM duckdb_tables()
-WHERE database_name = ${literal(database)}
-  AND schema_name = ${literal(hiddenSchema)}
-  AND table_name = 'import_report'`,
-  );
-  if (known.length === 0) return [];
+  if (!(await hasHiddenTable(session, 'import_report', database))) return [];
   const filter = target === undefined ? sql`true` : sql`target = ${literal(`${target.schema}.${target.name}`)}`;
   const found = await queryRows(
     session,

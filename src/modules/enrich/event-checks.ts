@@ -1,7 +1,7 @@
 import { literal, type Sql, sql } from '../../core/sql.ts';
 import type { Check } from '../contract.ts';
 import type { SourceDataset } from '../source-dataset.ts';
-import { conditionSql, whereSql } from './row-filter.ts';
+import { givenConditions, whereSql } from '../row-filter.ts';
 
 /** The columns of one input that a module reads, by the names of its fields. */
 export interface CheckedColumns {
@@ -108,7 +108,7 @@ export function keptRows({ from }: SourceDataset, condition: string): Sql {
   if (condition === '') return from;
   return sql`(
   SELECT *
-  FROM ${from}${whereSql(conditionSql(condition), '  ')}
+  FROM ${from}${whereSql(givenConditions(condition), '  ')}
 )`;
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogDataset, CatalogView, ColumnKind } from '../catalog-view.ts';
 import { columnPaths } from '../column-paths.ts';
+import { firstPath } from '../first-path.ts';
 
 /** A column that a module looks for: kinds that will do, and names that speak for it, the best first. */
 export interface ColumnWish {
@@ -37,8 +38,7 @@ export const amountWish: ColumnWish = {
 
 /** The path of a dataset that fits a wish best. */
 export function guessColumn({ columns }: CatalogDataset, { kinds, names }: ColumnWish): string | undefined {
-  const fitting = columnPaths(columns).filter(({ kind }) => kinds.includes(kind));
-  return names.flatMap((name) => fitting.find(({ label }) => name.test(label))?.label ?? []).at(0);
+  return firstPath(names, columnPaths(columns), ({ kind }) => kinds.includes(kind))?.label;
 }
 
 /** The first dataset that has a column for every wish, with those columns; those named by `preferred` come first. */

@@ -5,7 +5,7 @@ import type { PlanContext, SqlStep, Step } from '../contract.ts';
 import { columnField, conditionField, datasetField, optionalColumnField, textField } from '../fields.ts';
 import type { SourceDataset } from '../source-dataset.ts';
 import { amountWish, guessDataset, personWish, timeWish } from './guess-columns.ts';
-import { conditionSql, whereSql } from './row-filter.ts';
+import { givenConditions, whereSql } from '../row-filter.ts';
 
 /** The fields by which a module reads purchases. */
 export const purchaseFields = {
@@ -95,7 +95,7 @@ function purchasesSql(
   const who = source.column(person).sql;
   const when = sql`CAST(${source.column(time).sql} AS TIMESTAMP)`;
   const paid = sql`coalesce(CAST(${source.column(amount).sql} AS DOUBLE), 0)`;
-  const known = [sql`${who} IS NOT NULL`, sql`${source.column(time).sql} IS NOT NULL`, ...conditionSql(condition)];
+  const known = [sql`${who} IS NOT NULL`, sql`${source.column(time).sql} IS NOT NULL`, ...givenConditions(condition)];
   if (order === '') {
     return sql`SELECT
   ${who} AS person,

@@ -9,8 +9,7 @@ WITH movements AS (
   WHERE _tenant.membershipNumber IS NOT NULL
     AND _tenant.transactionDate IS NOT NULL
     AND _tenant.mileage IS NOT NULL
-    AND (_tenant.transactionType = 'STATUS_MILES'
-  )
+    AND (_tenant.transactionType = 'STATUS_MILES')
 ), as_of_day AS (
   SELECT (SELECT CAST(max(event_time) AS DATE) + 1 FROM movements) AS as_of
 ), sums AS (
@@ -81,8 +80,7 @@ SELECT
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 HAVING count_if(_tenant.membershipNumber IS NOT NULL AND _tenant.transactionDate IS NOT NULL) = 0;
 
@@ -91,8 +89,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 WHERE _tenant.membershipNumber IS NULL;
 
@@ -101,8 +98,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 WHERE _tenant.transactionDate IS NULL;
 
@@ -111,8 +107,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 WHERE CAST(_tenant.transactionDate AS TIMESTAMP) > TIMESTAMP '2026-06-15 12:00:00';
 
@@ -121,8 +116,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 WHERE _tenant.mileage IS NULL;
 
@@ -131,8 +125,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "airline_loyalty_data"
-  WHERE (_tenant.transactionType = 'STATUS_MILES'
-  )
+  WHERE (_tenant.transactionType = 'STATUS_MILES')
 )
 WHERE _tenant.mileage < 0;
 

@@ -8,7 +8,7 @@ WITH rows_asked AS (
     CAST(NULL AS VARCHAR) AS comment
   FROM "nps_survey"
   WHERE (channel = 'email' -- the largest
-  )
+)
 ), worded AS (
   SELECT
     *,
@@ -51,7 +51,7 @@ FROM (
   SELECT *
   FROM "nps_survey"
   WHERE (channel = 'email' -- the largest
-  )
+)
 )
 HAVING count(score) = 0;
 
@@ -61,7 +61,7 @@ FROM (
   SELECT *
   FROM "nps_survey"
   WHERE (channel = 'email' -- the largest
-  )
+)
 )
 WHERE score NOT BETWEEN 0 AND 10
   OR score <> floor(score);

@@ -6,8 +6,7 @@ SELECT
 FROM "orders"
 WHERE customer_id IS NOT NULL
   AND ordered_at IS NOT NULL
-  AND (status = 'completed'
-  );
+  AND (status = 'completed');
 
 -- step person_values (table)
 WITH days AS (
@@ -69,8 +68,7 @@ SELECT
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 HAVING count_if(customer_id IS NOT NULL AND ordered_at IS NOT NULL) = 0;
 
@@ -79,8 +77,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 WHERE customer_id IS NULL;
 
@@ -89,8 +86,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 WHERE ordered_at IS NULL;
 
@@ -99,8 +95,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 WHERE CAST(ordered_at AS TIMESTAMP) > TIMESTAMP '2026-06-15 12:00:00';
 
@@ -109,8 +104,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 WHERE amount IS NULL;
 
@@ -119,8 +113,7 @@ SELECT *
 FROM (
   SELECT *
   FROM "orders"
-  WHERE (status = 'completed'
-  )
+  WHERE (status = 'completed')
 )
 WHERE amount < 0;
 

@@ -2,7 +2,7 @@ import { identifier, joinSql, literal, relation, type Sql, sql } from '../../../
 import type { PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { BasketsInput } from './input.ts';
 
 /** Each basket's different items. */
@@ -23,7 +23,7 @@ export function itemsStep(source: SourceDataset, input: BasketsInput, context: P
   SELECT DISTINCT
     ${basket} AS basket,
     ${itemSql(source, input)} AS item
-  FROM ${source.from}${whereSql([sql`${basket} IS NOT NULL`, ...conditionSql(input.condition)], '  ')}
+  FROM ${source.from}${whereSql([sql`${basket} IS NOT NULL`, ...givenConditions(input.condition)], '  ')}
 )
 SELECT *
 FROM items

@@ -3,7 +3,7 @@ import type { PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
 import { quantileBin } from '../quantile-bin.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { DecilesInput } from './input.ts';
 import { type Lookback, withinSql } from './lookbacks.ts';
 
@@ -51,7 +51,7 @@ function totalsSql(source: SourceDataset, input: DecilesInput, lookbacks: readon
     ${group} AS group_name,
     CAST(${time} AS TIMESTAMP) AS event_time,
     CAST(${amount} AS DOUBLE) AS "value"
-  FROM ${source.from}${whereSql([...known, ...conditionSql(input.condition)], '  ')}
+  FROM ${source.from}${whereSql([...known, ...givenConditions(input.condition)], '  ')}
 ), as_of_day AS (
   SELECT ${asOf} AS as_of
 ), sums AS (

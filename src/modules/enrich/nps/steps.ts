@@ -2,7 +2,7 @@ import { identifier, joinSql, literal, rawSql, type Sql, sql } from '../../../co
 import type { ComputeStep, PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { NpsInput } from './input.ts';
 import { relativeWeightsKernel } from './relative-weights-kernel.ts';
 import { sentimentSql } from './sentiment.ts';
@@ -44,7 +44,7 @@ function answersSql(source: SourceDataset, input: NpsInput): Sql {
   return sql`WITH rows_asked AS (
   SELECT
     ${joinSql(columns, ',\n    ')}
-  FROM ${source.from}${whereSql(conditionSql(input.condition), '  ')}
+  FROM ${source.from}${whereSql(givenConditions(input.condition), '  ')}
 ), worded AS (
   SELECT
     *,

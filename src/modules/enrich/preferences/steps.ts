@@ -2,7 +2,7 @@ import { literal, type Sql, sql } from '../../../core/sql.ts';
 import type { PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { PreferencesInput } from './input.ts';
 
 /** The values of a row as a list of texts. */
@@ -39,7 +39,7 @@ export function likesStep(source: SourceDataset, input: PreferencesInput, contex
     ${person} AS person,
     ${group} AS group_name,
     unnest(${valueList(source, input)}) AS "value"
-  FROM ${source.from}${whereSql([sql`${person} IS NOT NULL`, ...conditionSql(input.condition)], '  ')}
+  FROM ${source.from}${whereSql([sql`${person} IS NOT NULL`, ...givenConditions(input.condition)], '  ')}
 )
 SELECT DISTINCT
   person,

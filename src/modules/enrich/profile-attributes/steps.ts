@@ -3,7 +3,7 @@ import { identifier, joinSql, literal, rawSql, type Sql, sql } from '../../../co
 import type { PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import { attributeSql, attributeValue, isCount } from './attributes.ts';
 import type { AttributesInput } from './input.ts';
 
@@ -21,7 +21,7 @@ export function identitySql(
 export function derivedStep(events: SourceDataset, input: AttributesInput, context: PlanContext): SqlStep {
   const identity = identitySql(events, input.person, input);
   const time = sql`CAST(${events.column(input.time).sql} AS TIMESTAMP)`;
-  const known = [sql`${identity} IS NOT NULL`, sql`${time} IS NOT NULL`, ...conditionSql(input.condition)];
+  const known = [sql`${identity} IS NOT NULL`, sql`${time} IS NOT NULL`, ...givenConditions(input.condition)];
   const asOf =
     input.day === ''
       ? sql`(SELECT CAST(max(event_time) AS DATE) + 1 FROM known_events)`

@@ -2,7 +2,7 @@ import { joinSql, literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import type { PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
-import { conditionSql, whereSql } from '../row-filter.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import { type Feature, featureColumn } from './features.ts';
 import type { PropensityInput } from './input.ts';
 
@@ -36,7 +36,7 @@ export function eventsStep(source: SourceDataset, input: PropensityInput, contex
     CAST(${time} AS TIMESTAMP) AS event_time,
     ${amount} AS amount,
     ${outcome} AS is_outcome
-  FROM ${source.from}${whereSql([sql`${person} IS NOT NULL`, sql`${time} IS NOT NULL`, ...conditionSql(input.condition)], '  ')}
+  FROM ${source.from}${whereSql([sql`${person} IS NOT NULL`, sql`${time} IS NOT NULL`, ...givenConditions(input.condition)], '  ')}
 )
 SELECT
   *,

@@ -36,8 +36,8 @@ export const eventIdField = () =>
     advanced: true,
   });
 
-/** The first day, its last day and a condition: the fields `from`, `until` and `where` of a module. */
-export const rowFields = () => ({
+/** The first day and the last: the fields `from` and `until` of a module. */
+export const dayFields = () => ({
   from: dayField({
     title: 'From',
     description: 'The first day that counts; empty begins with the data.',
@@ -48,6 +48,11 @@ export const rowFields = () => ({
     description: 'The last day that counts; empty ends with the data.',
     advanced: true,
   }),
+});
+
+/** The days and a condition: the fields `from`, `until` and `where` of a module. */
+export const rowFields = () => ({
+  ...dayFields(),
   where: conditionField({
     of: 'dataset',
     title: 'Only rows where',

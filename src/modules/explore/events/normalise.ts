@@ -1,5 +1,6 @@
-import { identifier, joinSql, literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
-import { nameText } from '../../../dialect/keywords.ts';
+import { joinSql, literal, type Sql, sql } from '../../../core/sql.ts';
+import { nameSql } from '../../../sql/name-sql.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 
 /** Which rows of a dataset of events count. */
@@ -23,11 +24,10 @@ export type NamedColumns = readonly (readonly [name: string, value: Sql])[];
  */
 export function normalisedEvents(source: SourceDataset, columns: NamedColumns, rows: EventRows, then?: Sql): Sql {
   const list = columns.map(([name, value]) => named(value, name));
-  const where = rows.where === '' ? sql`` : sql`\n  WHERE ${conditionSql(rows.where)}`;
   const chosen = sql`WITH chosen AS (
   SELECT
     ${joinSql(list, ',\n    ')}
-  FROM ${source.from}${where}
+  FROM ${source.from}${whereSql(givenConditions(rows.where), '  ')}
 )`;
   const once = columns.some(([name]) => name === 'event_id');
   const kept = [
@@ -58,11 +58,6 @@ export function day(iso: string): Sql {
   return sql`DATE ${literal(iso)}`;
 }
 
-/** A condition that the user wrote, as one operand; a comment at its end stays harmless. */
-export function conditionSql(condition: string): Sql {
-  return condition.includes('--') ? sql`(${rawSql(condition)}\n)` : sql`(${rawSql(condition)})`;
-}
-
 /** The time that an input names, as a TIMESTAMP. */
 export function timeSql(source: SourceDataset, label: string): Sql {
   const { sql: value, type } = source.column(label);
@@ -82,6 +77,6 @@ export function optionalColumn(name: string, label: string, value: (label: strin
 
 /** A value under a name; a column that has it already is not named again. */
 export function named(value: Sql, name: string): Sql {
-  const alias = nameText(name) === name ? rawSql(name) : identifier(name);
+  const alias = nameSql(name);
   return value.text === alias.text ? value : sql`${value} AS ${alias}`;
 }

@@ -1,5 +1,6 @@
 import type { CatalogDataset, CatalogView } from '../../catalog-view.ts';
-import { type ColumnPath, columnPaths } from '../../column-paths.ts';
+import { columnPaths } from '../../column-paths.ts';
+import { firstPath } from '../../first-path.ts';
 
 /** Columns of a dataset of events, as far as names and types give them away. */
 export interface SuggestedEvents {
@@ -40,9 +41,9 @@ export function suggestEvents({ datasets }: CatalogView): SuggestedEvents {
 
 function candidate({ label, columns, rowCount = 0 }: CatalogDataset) {
   const paths = columnPaths(columns);
-  const person = firstOf(people, paths, ({ kind }) => kind === 'text' || kind === 'number');
-  const time = firstOf(times, paths, ({ kind }) => kind === 'time');
-  const event = firstOf(events, paths, ({ kind }) => kind === 'text');
+  const person = firstPath(people, paths, ({ kind }) => kind === 'text' || kind === 'number');
+  const time = firstPath(times, paths, ({ kind }) => kind === 'time');
+  const event = firstPath(events, paths, ({ kind }) => kind === 'text');
   if (person === undefined || time === undefined) return [];
   return [
     {
@@ -54,17 +55,4 @@ function candidate({ label, columns, rowCount = 0 }: CatalogDataset) {
       rowCount,
     },
   ];
-}
-
-/** The path that fits the earliest pattern, with the place of that pattern. */
-export function firstOf(
-  patterns: readonly RegExp[],
-  paths: readonly ColumnPath[],
-  fits: (path: ColumnPath) => boolean,
-): { readonly label: string; readonly rank: number } | undefined {
-  for (const [rank, pattern] of patterns.entries()) {
-    const found = paths.find((path) => fits(path) && pattern.test(path.label.replaceAll('"', '')));
-    if (found !== undefined) return { label: found.label, rank };
-  }
-  return undefined;
 }

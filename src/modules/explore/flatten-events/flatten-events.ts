@@ -15,7 +15,8 @@ import {
 import type { SourceDataset } from '../../source-dataset.ts';
 import { counted, listed, numberOf, share, textOf } from '../../words.ts';
 import { keepField } from '../events/event-fields.ts';
-import { conditionSql, named } from '../events/normalise.ts';
+import { givenConditions, whereSql } from '../../row-filter.ts';
+import { named } from '../events/normalise.ts';
 import { keptRows, tableStep } from '../events/steps.ts';
 import { type FirstItem, flattenChoice } from './flatten-choice.ts';
 
@@ -105,7 +106,7 @@ function rowsSql(source: SourceDataset, firstItems: readonly FirstItem[], where:
   const columns = [sql`*`, ...firstItems.map(({ label, name }) => named(source.column(label).sql, name))];
   return sql`SELECT
     ${joinSql(columns, ',\n    ')}
-  FROM ${source.from}${where === '' ? sql`` : sql`\n  WHERE ${conditionSql(where)}`}`;
+  FROM ${source.from}${whereSql(givenConditions(where), '  ')}`;
 }
 
 function checksOf(source: SourceDataset, list: string, firstItems: readonly FirstItem[]): readonly Check[] {

@@ -1,13 +1,7 @@
 import { joinSql, literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
-import {
-  conditionSql,
-  type NamedColumns,
-  normalisedEvents,
-  optionalColumn,
-  textSql,
-  timeSql,
-} from '../events/normalise.ts';
+import { conditionSql } from '../../row-filter.ts';
+import { type NamedColumns, normalisedEvents, optionalColumn, textSql, timeSql } from '../events/normalise.ts';
 import type { FunnelInput, FunnelStep } from './funnel-input.ts';
 
 /** Events with a mark for each step that they are. */

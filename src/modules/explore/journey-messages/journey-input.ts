@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CatalogDataset, type CatalogView } from '../../catalog-view.ts';
 import { findColumnPath } from '../../column-paths.ts';
-import { datasetField, dayField } from '../../fields.ts';
-import { keepField } from '../events/event-fields.ts';
+import { datasetField } from '../../fields.ts';
+import { dayFields, keepField } from '../events/event-fields.ts';
 
 /** The form of messages and journeys: the system datasets, whose columns are always called the same. */
 export const journeyInput = z.object({
@@ -22,16 +22,7 @@ export const journeyInput = z.object({
     title: 'Names',
     description: 'The dataset with the names of journeys and messages, such as ajo_entity_dataset.',
   }),
-  from: dayField({
-    title: 'From',
-    description: 'The first day that counts; empty begins with the data.',
-    advanced: true,
-  }),
-  until: dayField({
-    title: 'Until',
-    description: 'The last day that counts; empty ends with the data.',
-    advanced: true,
-  }),
+  ...dayFields(),
   saveAs: keepField('the messages with what became of them'),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CatalogView } from '../../catalog-view.ts';
 import { findColumnPath } from '../../column-paths.ts';
 import { datasetField, dayField } from '../../fields.ts';
-import { keepField } from '../events/event-fields.ts';
+import { dayFields, keepField } from '../events/event-fields.ts';
 
 /** The form of offers: the system datasets of offer decisioning, whose columns are always called the same. */
 export const offerInput = z.object({
@@ -19,16 +19,7 @@ export const offerInput = z.object({
     description: 'The repository of places that show offers, such as decision_object_repository_placements.',
   }),
   liveOn: dayField({ title: 'Live on', description: 'The day on which offers are looked at; empty is today.' }),
-  from: dayField({
-    title: 'From',
-    description: 'The first day that counts; empty begins with the data.',
-    advanced: true,
-  }),
-  until: dayField({
-    title: 'Until',
-    description: 'The last day that counts; empty ends with the data.',
-    advanced: true,
-  }),
+  ...dayFields(),
   saveAs: keepField('the offers proposed, one in each row,'),
 });
 

@@ -1,6 +1,7 @@
 import { joinSql, literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
-import { conditionSql, type NamedColumns, normalisedEvents, timeSql } from '../events/normalise.ts';
+import { conditionSql } from '../../row-filter.ts';
+import { type NamedColumns, normalisedEvents, timeSql } from '../events/normalise.ts';
 import type { RetentionInput } from './retention-input.ts';
 
 /** The days on which each person was active, with marks for beginnings and returns. */

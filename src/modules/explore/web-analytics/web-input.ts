@@ -4,7 +4,8 @@ import { type ColumnPath, columnPaths } from '../../column-paths.ts';
 import type { ColumnKind } from '../../catalog-view.ts';
 import { flagField, numberField, optionalColumnField, textField, wholeNumberField } from '../../fields.ts';
 import { eventIdField, eventsField, keepField, personField, rowFields, timeField } from '../events/event-fields.ts';
-import { firstOf, suggestEvents } from '../events/suggest-events.ts';
+import { firstPath } from '../../first-path.ts';
+import { suggestEvents } from '../events/suggest-events.ts';
 
 const words: readonly ColumnKind[] = ['text', 'number', 'boolean'];
 const optional = (title: string, description: string, types: readonly ColumnKind[] = words) =>
@@ -95,7 +96,7 @@ export function suggestWeb(catalog: CatalogView): Partial<z.input<typeof webInpu
   const fits = (name: string) => (path: ColumnPath) =>
     name === 'revenue' ? path.kind === 'number' : words.includes(path.kind) && path.label !== found.person;
   const chosen = Object.entries(patterns).flatMap(([name, wanted]): [string, string][] => {
-    const label = firstOf(wanted, paths, fits(name))?.label;
+    const label = firstPath(wanted, paths, fits(name))?.label;
     return label === undefined ? [] : [[name, label]];
   });
   const isXdm = found.event !== undefined && /(^|\.)eventType$/.test(found.event);

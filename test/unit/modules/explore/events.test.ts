@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { sql } from '../../../../src/core/sql.ts';
 import type { CatalogDataset } from '../../../../src/modules/catalog-view.ts';
 import { durationWords } from '../../../../src/modules/explore/events/duration.ts';
-import { conditionSql, normalisedEvents } from '../../../../src/modules/explore/events/normalise.ts';
+import { normalisedEvents } from '../../../../src/modules/explore/events/normalise.ts';
 import { suggestEvents } from '../../../../src/modules/explore/events/suggest-events.ts';
+import { conditionSql } from '../../../../src/modules/row-filter.ts';
 import { sourceDataset } from '../../../../src/modules/source-dataset.ts';
 
 const dataset = (label: string, rowCount: number, ...columns: readonly string[]): CatalogDataset => ({
