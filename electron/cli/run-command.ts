@@ -36,7 +36,6 @@ async function runIn(
   const line = createProgressLine();
   const space = createResultSpace(database.engine);
   const catalog = catalogView(database.workspace.datasets);
-  const { steps } = planModule(call.module, call.input(catalog), { catalog, now: database.clock.now() }).plan;
   const run = await runModule(
     { ...database, space, compute: computeHere },
     {
@@ -49,7 +48,10 @@ async function runIn(
     },
   ).finally(line.end);
   try {
-    if (call.out !== undefined) await writeRunFiles(call.out, database, run, steps);
+    if (call.out !== undefined) {
+      const { plan } = planModule(call.module, run.record.input, { catalog, now: new Date(run.record.startedAt) });
+      await writeRunFiles(call.out, database, run, plan.steps);
+    }
     await printRun(run, call.format, terminal);
   } finally {
     await run.close();

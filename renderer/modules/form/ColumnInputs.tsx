@@ -1,6 +1,5 @@
 import { type ComboboxItem, MultiSelect, Select } from '@mantine/core';
 import { useMemo } from 'react';
-import type { CatalogView } from '../../../src/modules/catalog-view.ts';
 import { kindWords } from '../../../src/modules/check-input.ts';
 import { type ColumnPath, columnPaths } from '../../../src/modules/column-paths.ts';
 import type { FieldControl } from '../../../src/modules/fields.ts';
@@ -15,27 +14,15 @@ interface ColumnInputProps<Control extends ColumnControl> extends FieldInputProp
 }
 
 /** One column of the dataset another field holds; nested fields have a line of their own. */
-export function ColumnInput({
-  field,
-  values,
-  issue,
-  catalog,
-  onChange,
-  control,
-}: ColumnInputProps<Extract<FieldControl, { kind: 'column' }>>) {
-  const { paths, placeholder } = useColumns(control, values, catalog);
+export function ColumnInput(props: ColumnInputProps<Extract<FieldControl, { kind: 'column' }>>) {
+  const { field, values, onChange, control } = props;
+  const shared = useColumnProps(props);
   const value = values[field.name];
   return (
     <Select
-      label={field.title}
-      description={field.description}
-      error={issue}
-      searchable
+      {...shared}
+      {...(control.optional && { placeholder: 'None' })}
       clearable={control.optional}
-      placeholder={control.optional ? 'None' : placeholder}
-      nothingFoundMessage={`No column that is ${kindWords(control.types)} has this name.`}
-      data={paths.map(({ label }) => label)}
-      renderOption={optionOf(paths)}
       value={typeof value === 'string' && value !== '' ? value : null}
       onChange={(next) => {
         onChange(next ?? '');
@@ -45,43 +32,40 @@ export function ColumnInput({
 }
 
 /** Any number of columns, in the order they were chosen. */
-export function ColumnsInput({
-  field,
-  values,
-  issue,
-  catalog,
-  onChange,
-  control,
-}: ColumnInputProps<Extract<FieldControl, { kind: 'columns' }>>) {
-  const { paths, placeholder } = useColumns(control, values, catalog);
+export function ColumnsInput(props: ColumnInputProps<Extract<FieldControl, { kind: 'columns' }>>) {
+  const { field, values, onChange } = props;
+  const shared = useColumnProps(props);
   const value = values[field.name];
   return (
     <MultiSelect
-      label={field.title}
-      description={field.description}
-      error={issue}
-      searchable
+      {...shared}
       hidePickedOptions
-      placeholder={placeholder}
-      nothingFoundMessage={`No column that is ${kindWords(control.types)} has this name.`}
-      data={paths.map(({ label }) => label)}
-      renderOption={optionOf(paths)}
       value={Array.isArray(value) ? value.map(String) : []}
       onChange={onChange}
     />
   );
 }
 
-function useColumns({ of, types }: ColumnControl, values: FieldInputProps['values'], catalog: CatalogView) {
+/** What a choice of one column and of several have in common. */
+function useColumnProps({ field, values, issue, catalog, control }: ColumnInputProps<ColumnControl>) {
+  const { of, types } = control;
   const wanted = values[of];
-  const dataset = typeof wanted === 'string' ? findCatalogDataset(catalog, wanted) : undefined;
-  const columns = dataset?.columns;
+  const columns = typeof wanted === 'string' ? findCatalogDataset(catalog, wanted)?.columns : undefined;
   const paths = useMemo(
     () => (columns === undefined ? [] : columnPaths(columns).filter(({ kind }) => types.includes(kind))),
     [columns, types],
   );
-  if (dataset === undefined) return { paths, placeholder: 'Choose a dataset first' };
-  return { paths, placeholder: paths.length === 0 ? 'No column fits' : 'Choose' };
+  const none = columns === undefined ? 'Choose a dataset first' : 'No column fits';
+  return {
+    label: field.title,
+    description: field.description,
+    error: issue,
+    searchable: true,
+    placeholder: paths.length === 0 ? none : 'Choose',
+    nothingFoundMessage: `No column that is ${kindWords(types)} has this name.`,
+    data: paths.map(({ label }) => label),
+    renderOption: optionOf(paths),
+  };
 }
 
 function optionOf(paths: readonly ColumnPath[]) {

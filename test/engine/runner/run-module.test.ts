@@ -12,7 +12,7 @@ import { textOf } from '../../../src/modules/words.ts';
 import { createResultSpace, type ResultSpace } from '../../../src/results/result-space.ts';
 import { runModule } from '../../../src/runner/run-module.ts';
 import type { RunEvent } from '../../../src/runner/run-events.ts';
-import { readMaker, readRuns } from '../../../src/runner/run-store.ts';
+import { keepRun, readMaker, readRuns } from '../../../src/runner/run-store.ts';
 
 let database: OpenDatabase;
 let space: ResultSpace;
@@ -118,6 +118,21 @@ describe('a run', () => {
     const kept = await readRuns(session, 'explore.test-numbers');
     expect(kept[0]).toEqual(record);
     expect(await readRuns(session, 'explore.other')).toEqual([]);
+  });
+
+  test('is forgotten after fifty more, unless a dataset is its work', async () => {
+    const { record } = await run(moduleWith(), { dataset: 'numbers', saveAs: 'kept_for_long' });
+    const forgotten = await run(moduleWith(), { dataset: 'numbers' });
+    const later = (await readRuns(session, 'explore.test-numbers')).length;
+    for (let count = 0; count < 50; count++) {
+      await keepRun(session, { ...record, id: `later ${count}`, outputs: [], finishedAt: '2999-01-01T00:00:00.000Z' });
+    }
+    const kept = (await readRuns(session, 'explore.test-numbers')).map(({ id }) => id);
+    expect(later).toBeGreaterThan(2);
+    expect(kept).toHaveLength(51);
+    expect(kept).not.toContain(forgotten.record.id);
+    expect((await readMaker(session, 'kept_for_long'))?.id).toBe(record.id);
+    await session.exec("DELETE FROM _stillhouse.module_run WHERE run_id LIKE 'later %'");
   });
 
   test('makes its output a dataset with a snapshot, and replaces it the next time', async () => {

@@ -5,7 +5,6 @@ import { errorToData } from '../../../../src/core/error.ts';
 import { relation, sql } from '../../../../src/core/sql.ts';
 import { type CustomerFilter, narrowedRows } from '../../../../src/customers/customer-filter.ts';
 import { catalogView } from '../../../../src/modules/catalog-view.ts';
-import { ExportDialog } from '../../../export/ExportDialog.tsx';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { projectStore } from '../../../project/project-store.ts';
 import { useRows } from '../../../query/use-rows.ts';
@@ -14,6 +13,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { useServices } from '../../services.ts';
+import { ResultDialogs, type ResultQuestion } from '../ResultDialogs.tsx';
 import classes from './DatasetTab.module.css';
 
 /** All rows, or those of the customers that the window is narrowed to. */
@@ -31,10 +31,10 @@ function rowsOf(
 
 /** All rows of a table or view; they follow what is written to it. */
 export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: DatasetTab; readonly dataset: DatasetInfo }) {
-  const { project, host, commands } = useServices();
+  const { project, commands } = useServices();
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
   const handle = useRef<ResultGridHandle>(null);
-  const [exported, setExported] = useState<{ readonly columns: readonly number[] | undefined }>();
+  const [question, setQuestion] = useState<ResultQuestion>();
   const { schema, name, snapshot } = dataset;
   const customer = useStore(viewStore, (view) => view.customer);
   const datasets = useStore(projectStore, (status) => status.datasets);
@@ -45,7 +45,7 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
     return commands.register({
       'result.export': {
         run: () => {
-          setExported({ columns: handle.current?.columns() });
+          setQuestion({ kind: 'export', columns: handle.current?.columns() });
         },
       },
     });
@@ -68,18 +68,14 @@ export function RowsPage({ id, tab, dataset }: TabProps & { readonly tab: Datase
           updateTab(id, 'dataset', { grid });
         }}
       />
-      {exported !== undefined && project.live !== undefined && (
-        <ExportDialog
-          view={view}
-          engine={project.live.engine}
-          host={host}
-          suggestedName={name}
-          columns={exported.columns}
-          onClose={() => {
-            setExported(undefined);
-          }}
-        />
-      )}
+      <ResultDialogs
+        view={view}
+        title={name}
+        question={question}
+        onClose={() => {
+          setQuestion(undefined);
+        }}
+      />
     </>
   );
 }

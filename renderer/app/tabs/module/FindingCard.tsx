@@ -6,15 +6,13 @@ import type { Finding, ModulePlan } from '../../../../src/modules/contract.ts';
 import { planScript } from '../../../../src/modules/plan-sql.ts';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { RecordedFinding } from '../../../../src/runner/run-record.ts';
-import { ExportDialog } from '../../../export/ExportDialog.tsx';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { type ModuleTab, updateTab } from '../../../store/view-state.ts';
-import { RenameDialog } from '../../dialogs/RenameDialog.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
-import { saveAsTable } from '../query/save-as-table.ts';
+import { ResultDialogs, type ResultQuestion } from '../ResultDialogs.tsx';
 import classes from './ModuleTab.module.css';
 
 /** Loaded when first drawn: the chart library is large. */
@@ -36,16 +34,12 @@ const gridHeight = (rows: number) => Math.min(Math.max(rows, 1) * 28 + 52, 360);
 
 /** One finding: in words, as a chart, as rows; and its SQL. */
 export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingCardProps) {
-  const services = useServices();
-  const { tabs, project, host } = services;
+  const { tabs } = useServices();
   const { shown } = useSyncExternalStore(view.subscribe, view.state);
   const hasChart = planned?.chart !== undefined;
   const [as, setAs] = useState<'chart' | 'table'>('chart');
-  const [dialog, setDialog] = useState<'table' | { readonly columns: readonly number[] | undefined }>();
+  const [question, setQuestion] = useState<ResultQuestion>();
   const grid = useRef<ResultGridHandle>(null);
-  const close = () => {
-    setDialog(undefined);
-  };
   const script = (last: Sql) => (plan === undefined ? `${last.text};\n` : planScript(plan, { last }));
   return (
     <section className={classes.card} aria-label={recorded.title}>
@@ -85,7 +79,7 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
             <Menu.Item
               leftSection={<IconTablePlus size={14} />}
               onClick={() => {
-                setDialog('table');
+                setQuestion({ kind: 'table' });
               }}
             >
               Save as table…
@@ -93,7 +87,7 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
             <Menu.Item
               leftSection={<IconDownload size={14} />}
               onClick={() => {
-                setDialog({ columns: grid.current?.columns() });
+                setQuestion({ kind: 'export', columns: grid.current?.columns() });
               }}
             >
               Export…
@@ -122,25 +116,14 @@ export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingC
           <InspectedGrid ref={grid} view={view} kept={undefined} onKeep={() => undefined} profiled={false} />
         </div>
       )}
-      {typeof dialog === 'object' && project.live !== undefined && (
-        <ExportDialog
-          view={view}
-          engine={project.live.engine}
-          host={host}
-          suggestedName={recorded.title}
-          columns={dialog.columns}
-          onClose={close}
-        />
-      )}
-      {dialog === 'table' && (
-        <RenameDialog
-          title="Save these rows as a table"
-          name=""
-          action="Save"
-          onRename={(name) => saveAsTable(services, shown, name)}
-          onClose={close}
-        />
-      )}
+      <ResultDialogs
+        view={view}
+        title={recorded.title}
+        question={question}
+        onClose={() => {
+          setQuestion(undefined);
+        }}
+      />
     </section>
   );
 }

@@ -6,11 +6,9 @@ import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
-import { ExportDialog } from '../../../export/ExportDialog.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
-import { RenameDialog } from '../../dialogs/RenameDialog.tsx';
 import { useServices } from '../../services.ts';
-import { saveAsTable } from './save-as-table.ts';
+import { ResultDialogs, type ResultQuestion } from '../ResultDialogs.tsx';
 import { rowWords } from './row-words.ts';
 import classes from './Results.module.css';
 
@@ -30,27 +28,21 @@ const views = [
 
 /** How many rows in what time, how they are shown, and what can be done with them. */
 export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
-  const services = useServices();
-  const { commands, host, project } = services;
+  const { commands } = useServices();
   const shown = useSyncExternalStore(view.subscribe, view.state).shown;
   const source = useSyncExternalStore(shown.subscribe, shown.state);
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
-  const [dialog, setDialog] = useState<'export' | 'table'>();
-  const [columns, setColumns] = useState<readonly number[]>();
+  const [question, setQuestion] = useState<ResultQuestion>();
   useEffect(() => {
     if (!active) return undefined;
     return commands.register({
       'result.export': {
         run: () => {
-          setColumns(grid.current?.columns());
-          setDialog('export');
+          setQuestion({ kind: 'export', columns: grid.current?.columns() });
         },
       },
     });
   }, [active, commands, grid]);
-  const close = () => {
-    setDialog(undefined);
-  };
   return (
     <header className={classes.head}>
       <span className={classes.words} role="status">
@@ -70,7 +62,7 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
         color="gray"
         leftSection={<IconTablePlus size={14} />}
         onClick={() => {
-          setDialog('table');
+          setQuestion({ kind: 'table' });
         }}
       >
         Save as table
@@ -80,31 +72,19 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
         color="gray"
         leftSection={<IconDownload size={14} />}
         onClick={() => {
-          setColumns(grid.current?.columns());
-          setDialog('export');
+          setQuestion({ kind: 'export', columns: grid.current?.columns() });
         }}
       >
         Export
       </Button>
-      {dialog === 'export' && project.live !== undefined && (
-        <ExportDialog
-          view={view}
-          engine={project.live.engine}
-          host={host}
-          suggestedName={tab.title}
-          columns={columns}
-          onClose={close}
-        />
-      )}
-      {dialog === 'table' && (
-        <RenameDialog
-          title="Save these rows as a table"
-          name=""
-          action="Save"
-          onRename={(name) => saveAsTable(services, shown, name)}
-          onClose={close}
-        />
-      )}
+      <ResultDialogs
+        view={view}
+        title={tab.title}
+        question={question}
+        onClose={() => {
+          setQuestion(undefined);
+        }}
+      />
     </header>
   );
 }

@@ -1,9 +1,9 @@
-import { uniqueName } from '../../../../src/core/names.ts';
-import { identifier, joinSql, sql, type Sql } from '../../../../src/core/sql.ts';
-import type { ResultSet } from '../../../../src/results/result-set.ts';
-import { storedColumn } from '../../../../src/results/stored-table.ts';
-import type { Services } from '../../services.ts';
-import { datasetTab } from '../new-tab.ts';
+import { uniqueName } from '../../../src/core/names.ts';
+import { identifier, joinSql, sql, type Sql } from '../../../src/core/sql.ts';
+import type { ResultSet } from '../../../src/results/result-set.ts';
+import { storedColumn } from '../../../src/results/stored-table.ts';
+import type { Services } from '../services.ts';
+import { datasetTab } from './new-tab.ts';
 
 /** Makes a table of exactly the rows that are shown, and opens it. Names that repeat are numbered. */
 export async function saveAsTable(
