@@ -31,15 +31,27 @@ module.exports = {
     ),
     only(
       'engine-and-host-on-core',
-      'src/engine and src/host build on src/core alone.',
+      'src/engine and src/host build on src/core alone; the protocol also names what is sent and where.',
       { path: '^src/(engine|host)/' },
-      { path: '^src/(?!core/|engine/|host/)' },
+      { path: '^src/(?!core/|engine/|host/|activation/(destinations|sends)/)' },
+    ),
+    only(
+      'sends-below-host',
+      'Destinations and sends are named by the protocol, so they know nothing of the rest.',
+      { path: '^src/activation/(destinations|sends)/' },
+      { path: '^src/(?!core/|activation/(destinations|sends)/)' },
     ),
     only(
       'domain-below-shells',
       'Catalog, dialect, ingest, charts and export know nothing of runner, lessons and commands.',
-      { path: '^src/(catalog|dialect|sql|ingest|charts|export)/' },
+      { path: '^src/(catalog|dialect|sql|stats|ingest|charts|export)/' },
       { path: '^src/(modules|lessons|runner|commands)/' },
+    ),
+    only(
+      'customers-below-runner',
+      'The customer filter and reports know plans and records; nothing of who runs, teaches or commands.',
+      { path: '^src/(customers|report)/' },
+      { path: '^src/(lessons|commands|host|ingest)/' },
     ),
     only(
       'modules-below-runner',

@@ -40,6 +40,9 @@ async function findingText({ title, words, figures }: RecordedFinding, { result 
 }
 
 function outputText({ outputs, withheld }: RunRecord): string {
-  const made = outputs.map(({ name, rows }) => `kept ${name}: ${rows.toLocaleString('en')} rows\n`);
+  const made = outputs.map(
+    ({ name, rows, replaced }) =>
+      `kept ${name}: ${rows.toLocaleString('en')} rows${replaced ? ', in place of those it had' : ''}\n`,
+  );
   return ['\n', ...made, ...(withheld === undefined ? [] : [`${withheld}\n`])].join('');
 }

@@ -1,7 +1,6 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { StillhouseError } from '../../src/core/error.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
-import { planModule } from '../../src/modules/plan-module.ts';
 import { createResultSpace } from '../../src/results/result-space.ts';
 import { isFatal } from '../../src/runner/running.ts';
 import type { RunEvent } from '../../src/runner/run-events.ts';
@@ -35,12 +34,11 @@ async function runIn(
 ): Promise<void> {
   const line = createProgressLine();
   const space = createResultSpace(database.engine);
-  const catalog = catalogView(database.workspace.datasets);
   const run = await runModule(
     { ...database, space, compute: computeHere },
     {
       module: call.module,
-      input: call.input(catalog),
+      input: call.input(catalogView(database.workspace.datasets)),
       signal,
       onEvent: (event) => {
         line.show(eventText(event));
@@ -49,8 +47,7 @@ async function runIn(
   ).finally(line.end);
   try {
     if (call.out !== undefined) {
-      const { plan } = planModule(call.module, run.record.input, { catalog, now: new Date(run.record.startedAt) });
-      await writeRunFiles(call.out, database, run, plan.steps);
+      await writeRunFiles(call.out, database, run);
     }
     await printRun(run, call.format, terminal);
   } finally {

@@ -8,7 +8,6 @@ import type { ColumnInfo } from '../../src/engine/types.ts';
 import { delimitedWriter } from '../../src/export/delimited.ts';
 import { csvDefaults } from '../../src/export/export-format.ts';
 import { writeText } from '../../src/export/text-writer.ts';
-import type { Step } from '../../src/modules/contract.ts';
 import { reportHtml } from '../../src/report/report-html.ts';
 import type { FinishedRun } from '../../src/runner/run-events.ts';
 
@@ -16,16 +15,14 @@ import type { FinishedRun } from '../../src/runner/run-events.ts';
  * Writes `run.json`, `report.html`, and each finding and each kept dataset whole as CSV, into a folder made where it is
  * missing.
  */
-export async function writeRunFiles(
-  folder: string,
-  { engine }: { engine: Engine },
-  run: FinishedRun,
-  steps: readonly Step[],
-): Promise<void> {
+export async function writeRunFiles(folder: string, { engine }: { engine: Engine }, run: FinishedRun): Promise<void> {
   try {
     await fs.mkdir(folder, { recursive: true });
     await fs.writeFile(path.join(folder, 'run.json'), `${JSON.stringify(run.record, null, 2)}\n`);
-    await fs.writeFile(path.join(folder, 'report.html'), reportHtml({ record: run.record, steps, charts: {} }));
+    await fs.writeFile(
+      path.join(folder, 'report.html'),
+      reportHtml({ record: run.record, steps: run.plan.steps, charts: {} }),
+    );
     for (const { id, result } of run.findings) {
       await writeCsv(path.join(folder, `${id}.csv`), result.columns, result.batches());
     }

@@ -3,8 +3,6 @@ import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { shortcutLabel } from '../../src/commands/shortcuts.ts';
-import { lessons } from '../../src/lessons/index.ts';
-import { modules } from '../../src/modules/index.ts';
 import { projectStore } from '../project/project-store.ts';
 import { savedQueriesStore } from '../store/saved-queries.ts';
 import { viewStore } from '../store/view-state.ts';
@@ -12,6 +10,7 @@ import { isMac } from './command-registry.ts';
 import { useServices } from './services.ts';
 import { openModule } from './tabs/module/open-module.ts';
 import { datasetTab, lessonTab, queryTab } from './tabs/new-tab.ts';
+import { useGuides } from './use-guides.ts';
 
 /** Everything by name: commands with their keys, guides, lessons, tables, saved queries and open tabs. */
 export function Palette() {
@@ -20,6 +19,7 @@ export function Palette() {
   const datasets = useStore(projectStore, (status) => status.datasets);
   const queries = useStore(savedQueriesStore, (store) => store.queries);
   const openTabs = useStore(viewStore, (view) => view.tabs);
+  const { modules, lessons } = useGuides();
 
   const groups: SpotlightActionGroupData[] = [
     {

@@ -1,7 +1,10 @@
+import classes from './print-page.module.css';
+
 /** Opens the system's print dialog, which can save as PDF, for a page of HTML. */
 export function printPage(html: string): void {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  frame.className = classes.frame ?? '';
+  frame.tabIndex = -1;
   frame.srcdoc = html;
   frame.title = 'Report';
   frame.addEventListener('load', () => {

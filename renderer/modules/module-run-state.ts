@@ -1,4 +1,5 @@
 import type { StillhouseError } from '../../src/core/error.ts';
+import type { ModulePlan } from '../../src/modules/contract.ts';
 import type { ResultView } from '../../src/results/result-view.ts';
 import type { RunEvent } from '../../src/runner/run-events.ts';
 import type { RecordedCheck, RecordedFinding, RunRecord } from '../../src/runner/run-record.ts';
@@ -26,6 +27,8 @@ export interface ModuleRunState {
   readonly checks: readonly RecordedCheck[];
   readonly findings: readonly ShownFinding[];
   readonly record?: RunRecord;
+  /** What the run did, in names to be read. */
+  readonly plan?: ModulePlan;
   readonly error?: StillhouseError;
   /** The input of the run as JSON, to tell whether the form was changed since. */
   readonly ranWith?: string;

@@ -35,6 +35,10 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
     const work = startWork(module.title, cancel);
     try {
       const live = await whenLive();
+      const narrowed = narrowing(
+        catalogView(live.workspace.datasets, live.workspace.database),
+        viewStore.getState().customer,
+      );
       const services = {
         ...live,
         clock: { now: () => new Date() },
@@ -45,7 +49,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         module,
         input,
         signal,
-        ...narrowing(catalogView(live.workspace.datasets, live.workspace.database), viewStore.getState().customer),
+        ...(narrowed !== undefined && { narrowed }),
         onEvent: (event) => {
           if (event.kind === 'step-progress') work.progress(event.fraction);
           store.setState(afterEvent(store.getState(), event));
@@ -55,7 +59,7 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         const open = run.findings[index];
         return open === undefined ? [] : [{ recorded, view: createResultView(open.result) }];
       });
-      store.setState({ phase: 'done', record: run.record, findings });
+      store.setState({ phase: 'done', record: run.record, plan: run.plan, findings });
     } catch (error) {
       store.setState(
         isCancelled(error) ? { phase: 'cancelled' } : { phase: 'failed', error: toStillhouseError(error) },

@@ -9,7 +9,7 @@ export const customerFilterSchema = z.object({
     z.object({ kind: z.literal('person'), id: z.string().min(1) }),
     z.object({ kind: z.literal('people'), dataset: z.string().min(1), column: z.string().min(1) }),
   ]),
-  /** The column that names the customer, by dataset. Datasets without one are left as they are. */
+  /** The column that names the customer, by dataset; `''` leaves it whole, one not named here goes by `guessCustomerColumn`. */
   columns: z.record(z.string(), z.string()),
 });
 export type CustomerFilter = z.output<typeof customerFilterSchema>;
@@ -29,7 +29,7 @@ export function narrowedRows(
   catalog: CatalogView,
   nameOf: (dataset: CatalogDataset) => Sql = ({ relation: name }) => relation(name),
 ): Sql | undefined {
-  const path = findColumnPath(dataset.columns, columns[dataset.label] ?? '');
+  const path = findColumnPath(dataset.columns, columns[dataset.label] ?? guessCustomerColumn(dataset));
   if (path === undefined) return undefined;
   const id = sql`CAST(${path.sql} AS VARCHAR)`;
   if (who.kind === 'person') return sql`SELECT *\nFROM ${nameOf(dataset)}\nWHERE ${id} = ${literal(who.id)}`;
@@ -52,23 +52,31 @@ const customerNames = [
   /ecid|visitor_?id/i,
 ];
 
-/** The column of each dataset that probably names the customer. */
-export function guessCustomerColumns({ datasets }: CatalogView): Record<string, string> {
-  return Object.fromEntries(
-    datasets.flatMap(({ label, columns }): [string, string][] => {
-      const paths = columnPaths(columns).filter(({ kind }) => kind === 'text' || kind === 'number');
-      for (const name of customerNames) {
-        const found = paths.find((path) =>
-          name.test(
-            path.label
-              .replace(/\[1\]\.id$/, '')
-              .split('.')
-              .at(-1) ?? '',
-          ),
-        );
-        if (found !== undefined) return [[label, found.label]];
-      }
-      return [];
-    }),
+/** The column that probably names the customer; `''` where none does. */
+export function guessCustomerColumn({ columns }: Pick<CatalogDataset, 'columns'>): string {
+  const paths = columnPaths(columns).filter(({ kind }) => kind === 'text' || kind === 'number');
+  for (const name of customerNames) {
+    const found = paths.find(({ label }) => name.test(lastName(label)));
+    if (found !== undefined) return found.label;
+  }
+  return '';
+}
+
+/** The last name of a path, without the place in a list of identities. */
+function lastName(label: string): string {
+  return (
+    label
+      .replace(/\[1\]\.id$/, '')
+      .split('.')
+      .at(-1) ?? ''
   );
+}
+
+/** Why a filter cannot do what it says, in one sentence; `undefined` where it can. */
+export function filterIssue({ who }: CustomerFilter, { datasets }: CatalogView): string | undefined {
+  if (who.kind === 'person') return undefined;
+  const people = datasets.find(({ label }) => label === who.dataset);
+  if (people === undefined) return `There is no dataset “${who.dataset}” any more, so everybody is shown.`;
+  if (findColumnPath(people.columns, who.column) !== undefined) return undefined;
+  return `“${who.dataset}” has no column “${who.column}” any more, so everybody is shown.`;
 }

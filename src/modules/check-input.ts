@@ -111,6 +111,9 @@ function outputIssue(output: string, values: Values, catalog: CatalogView): read
   if ((readsIt || isSource) && findCatalogDataset(catalog, output) !== undefined) {
     return [`“${output}” is read by this module: choose another name for what it makes.`];
   }
+  const known = catalog.datasets.find(({ label }) => label.toLowerCase() === output.toLowerCase());
+  if (known !== undefined && known.rowCount === undefined)
+    return [`“${output}” is a view: choose another name for what it makes.`];
   return [];
 }
 

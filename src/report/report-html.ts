@@ -30,6 +30,7 @@ export function reportHtml({ record, steps, charts }: ReportContent): string {
 <body>
 <h1>${title}</h1>
 <p class="facts">Made on ${escapeHtml(record.finishedAt.slice(0, 16).replace('T', ' '))} UTC with Stillhouse, ${escapeHtml(record.module)} version ${record.moduleVersion}.</p>
+${record.narrowedTo === undefined ? '' : `<p class="facts">Of ${escapeHtml(record.narrowedTo)} only.</p>`}
 ${checksHtml(record.checks)}
 ${record.findings.map((finding) => findingHtml(finding, charts[finding.id])).join('\n')}
 ${settingsHtml(record)}
@@ -82,8 +83,8 @@ function settingsHtml({ input, outputs }: RunRecord): string {
     ([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(settingText(value))}</td></tr>`,
   );
   const kept = outputs.map(
-    ({ name, rows: count, from }) =>
-      `<p>Kept as <strong>${escapeHtml(name)}</strong>: ${count.toLocaleString('en')} rows, made from ${escapeHtml(from.join(', '))}.</p>`,
+    ({ name, rows: count, from, replaced }) =>
+      `<p>Kept as <strong>${escapeHtml(name)}</strong>: ${count.toLocaleString('en')} rows, made from ${escapeHtml(from.join(', '))}.${replaced ? ' It replaced the rows it had before.' : ''}</p>`,
   );
   return `<h2>Settings</h2>\n<table>\n${rows.join('\n')}\n</table>\n${kept.join('\n')}`;
 }

@@ -27,6 +27,8 @@ export function compareRuns(before: RunRecord, now: RunRecord): RunChanges {
     .map((name) => [name, JSON.stringify(before.input[name] ?? null), JSON.stringify(now.input[name] ?? null)] as const)
     .filter(([, one, other]) => one !== other)
     .map(([name, one, other]) => `${name}: ${one} → ${other}`);
+  const [were, are] = [before, now].map(({ narrowedTo }) => narrowedTo ?? 'all customers');
+  if (were !== are) settings.unshift(`customers: ${were} → ${are}`);
   const all = now.findings.flatMap((finding) => {
     const earlier = before.findings.find(({ id }) => id === finding.id);
     return earlier === undefined ? [] : comparedFigures(finding.title, earlier.figures, finding.figures);

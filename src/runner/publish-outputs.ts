@@ -46,6 +46,7 @@ export async function publishOutputs(
         from: [...output.from],
         rows,
         snapshot: null,
+        replaced: isThere(workspace, output.name),
       })),
       ...(failed.length > 0 &&
         plan.outputs.length > 0 && {
@@ -77,4 +78,8 @@ export async function publishOutputs(
     }
     throw error;
   }
+}
+
+function isThere({ datasets }: Workspace, name: string): boolean {
+  return datasets.some((known) => known.schema === 'main' && known.name.toLowerCase() === name.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../modules/contract.ts';
+import type { ModulePlan, Step } from '../modules/contract.ts';
 import type { ResultSet } from '../results/result-set.ts';
 import type { RecordedCheck, RecordedFinding, RecordedOutput, RunRecord } from './run-record.ts';
 
@@ -20,6 +20,8 @@ export interface OpenFinding {
 /** A run that has ended. Its findings can be read until it is closed. */
 export interface FinishedRun {
   readonly record: RunRecord;
+  /** What was done, in names to be read. */
+  readonly plan: ModulePlan;
   readonly findings: readonly OpenFinding[];
   close(): Promise<void>;
 }

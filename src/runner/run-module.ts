@@ -14,10 +14,11 @@ import { runChecks } from './run-checks.ts';
 import type { FinishedRun, OpenFinding, RunEvent } from './run-events.ts';
 import { runFinding } from './run-findings.ts';
 import type { RunRecord } from './run-record.ts';
+import { clearSecrets, errorWithoutSecrets, type SecretPorts, setSecrets, withoutSecrets } from './run-secrets.ts';
 import { runStep } from './run-steps.ts';
 import { type Compute, isFatal, type Running } from './running.ts';
 
-export interface RunServices {
+export interface RunServices extends SecretPorts {
   readonly engine: Engine;
   readonly workspace: Workspace;
   readonly space: ResultSpace;
@@ -33,7 +34,14 @@ export interface RunRequest {
   readonly signal: CancelSignal;
   readonly onEvent: (event: RunEvent) => void;
   /** Narrows every dataset the module reads. */
-  readonly narrow?: NarrowDataset;
+  readonly narrowed?: Narrowed;
+}
+
+/** Whose rows a run reads. */
+export interface Narrowed {
+  /** In words, for the run's record. */
+  readonly to: string;
+  readonly narrow: NarrowDataset;
 }
 
 /**
@@ -42,41 +50,53 @@ export interface RunRequest {
  */
 export async function runModule(services: RunServices, request: RunRequest): Promise<FinishedRun> {
   const { engine, workspace, space, clock, ids, compute } = services;
-  const { module, signal, onEvent, narrow } = request;
+  const { module, signal, onEvent, narrowed } = request;
   const id = ids.nextId();
   const started = clock.now();
   const { input, plan } = planModule<InputSchema>(module, request.input, {
     catalog: catalogView(workspace.datasets, workspace.database),
     now: started,
     scratch: (stepId) => scratchName(id, stepId),
-    ...(narrow !== undefined && { narrow }),
+    ...narrowed,
   });
+  const reading = planModule(module, input, { catalog: catalogView(workspace.datasets), now: started, ...narrowed });
   const session = await engine.openSession();
-  const running: Running = { session, signal, onEvent, clock, compute, writer: space.writer };
+  let secrets: readonly string[] = [];
+  const running: Running = {
+    session,
+    signal,
+    onEvent: (event) => {
+      onEvent(withoutSecrets(event, secrets));
+    },
+    clock,
+    compute,
+    writer: space.writer,
+  };
   const open: OpenFinding[] = [];
   try {
+    secrets = await setSecrets(services, session, plan);
     const work = await runPlan(running, space, plan, open);
     throwIfCancelled(signal);
-    const record = await publishOutputs(workspace, running, {
-      plan,
-      record: {
-        ...work,
-        version: 1,
-        id,
-        module: module.id,
-        moduleVersion: module.version,
-        title: module.title,
-        input: input as RunRecord['input'], // fields hold JSON values only
-        startedAt: started.toISOString(),
-        finishedAt: clock.now().toISOString(),
-        outputs: [],
-      },
-    });
-    return { record, findings: open, close: () => closeAll(open) };
+    const done: RunRecord = {
+      ...work,
+      version: 1,
+      id,
+      module: module.id,
+      moduleVersion: module.version,
+      title: module.title,
+      input: input as RunRecord['input'], // fields hold JSON values only
+      startedAt: started.toISOString(),
+      finishedAt: clock.now().toISOString(),
+      outputs: [],
+      ...(narrowed !== undefined && { narrowedTo: narrowed.to }),
+    };
+    const record = await publishOutputs(workspace, running, { plan, record: withoutSecrets(done, secrets) });
+    return { record, plan: reading.plan, findings: open, close: () => closeAll(open) };
   } catch (error) {
     await closeAll(open);
-    throw error;
+    throw errorWithoutSecrets(error, secrets);
   } finally {
+    await clearSecrets(session, plan);
     await dropSteps(session, plan).finally(() => session.close());
   }
 }

@@ -42,8 +42,12 @@ const runRecord = z.object({
       from: z.array(z.string()),
       rows: z.int(),
       snapshot: z.int().nullable(),
+      /** Whether a dataset of this name was there before; its old rows stay in its history. */
+      replaced: z.boolean().default(false),
     }),
   ),
+  /** Whose rows it read, in words, where the customer filter narrowed them. */
+  narrowedTo: z.string().optional(),
   /** Why outputs that were asked for were not written; absent when they were. */
   withheld: z.string().optional(),
 });

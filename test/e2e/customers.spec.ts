@@ -5,7 +5,7 @@ test('the window is narrowed to one customer, in queries, tables and guides, and
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(page).demoReady();
 
   await page.getByRole('button', { name: 'Customers shown: All customers' }).click();
   await page.getByLabel('Customer', { exact: true }).fill('00100000');

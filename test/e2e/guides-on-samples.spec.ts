@@ -44,13 +44,9 @@ test('five guides find the truth in the sample company', async ({ start }, info)
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(page).demoReady();
 
-  await page.keyboard.press('ControlOrMeta+K');
-  await expect(page.getByPlaceholder('Search commands')).toBeFocused();
-  await page.keyboard.insertText('Add sample data');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await workbench(page).choose('Add sample data');
   const samples = page.getByRole('dialog', { name: 'Add sample data' });
   const wanted = [...new Set(guides.map(({ sample }) => sample))];
   for (const name of wanted) await samples.getByRole('checkbox', { name, exact: true }).check();

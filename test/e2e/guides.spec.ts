@@ -5,7 +5,7 @@ test('a guide is filled in, read, run, kept, compared and reported', async ({ st
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(page).demoReady();
 
   await page.getByRole('navigation').getByRole('button', { name: 'Guides' }).click();
   await page.getByRole('button', { name: /^Profile a table/ }).click();
@@ -58,13 +58,9 @@ test('a lesson brings its data, runs beside itself and judges answers', async ({
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(page).demoReady();
 
-  await page.keyboard.press('ControlOrMeta+K');
-  await expect(page.getByPlaceholder('Search commands')).toBeFocused();
-  await page.keyboard.insertText('The first look at a table');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await workbench(page).choose('The first look at a table');
   const lesson = page.getByRole('article', { name: 'The first look at a table' });
   await expect(lesson).toContainText('Look before you count');
   await lesson.getByRole('button', { name: /Run “Profile a table” beside/ }).click();

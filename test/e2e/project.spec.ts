@@ -17,13 +17,9 @@ test('a project is a folder: window and command line take turns on it, and neith
   const app = await start();
   const user = workbench(app.page);
   await user.ready();
-  await expect(app.page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(app.page).demoReady();
 
-  await app.page.keyboard.press('ControlOrMeta+K');
-  await expect(app.page.getByPlaceholder('Search commands')).toBeFocused();
-  await app.page.keyboard.insertText('New project');
-  await app.page.keyboard.press('ArrowDown');
-  await app.page.keyboard.press('Enter');
+  await workbench(app.page).choose('New project');
   const dialog = app.page.getByRole('dialog', { name: 'New project' });
   await dialog.getByLabel('Name').fill('Spring mail');
   await dialog.getByLabel('Folder').fill(folder);

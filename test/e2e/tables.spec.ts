@@ -5,7 +5,7 @@ test('a nested table is flattened, sorted, filtered, changed, and brought back',
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
-  await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(page).demoReady();
 
   await user.dataset('web_events').dblclick();
   await page.getByRole('button', { name: 'Flatten' }).click();
@@ -34,7 +34,7 @@ test('what was typed and opened comes back after a crash', async ({ start }) => 
   const first = await start();
   const user = workbench(first.page);
   await user.ready();
-  await expect(first.page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+  await workbench(first.page).demoReady();
   await user.newQuery();
   await first.page
     .locator('.monaco-editor:visible')

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type CustomerFilter, guessCustomerColumns } from '../../../src/customers/customer-filter.ts';
+import { type CustomerFilter, guessCustomerColumn } from '../../../src/customers/customer-filter.ts';
 import { catalogView } from '../../../src/modules/catalog-view.ts';
 import { columnPaths } from '../../../src/modules/column-paths.ts';
 import { projectStore } from '../../project/project-store.ts';
@@ -17,7 +17,11 @@ export function CustomerForm({ filter, onChange }: CustomerFormProps) {
   const datasets = useStore(projectStore, (status) => status.datasets);
   const catalog = useMemo(() => catalogView(datasets), [datasets]);
   const [who, setWho] = useState<CustomerFilter['who']>(filter?.who ?? { kind: 'person', id: '' });
-  const [columns, setColumns] = useState(() => ({ ...guessCustomerColumns(catalog), ...filter?.columns }));
+  const [columns, setColumns] = useState(filter?.columns ?? {});
+  const columnOf = (label: string) => {
+    const dataset = catalog.datasets.find((known) => known.label === label);
+    return columns[label] ?? (dataset === undefined ? '' : guessCustomerColumn(dataset));
+  };
   const idColumns = (label: string) => {
     const dataset = catalog.datasets.find((known) => known.label === label);
     const paths = columnPaths(dataset?.columns ?? []);
@@ -33,7 +37,8 @@ export function CustomerForm({ filter, onChange }: CustomerFormProps) {
       }}
     >
       <p className={classes.lead}>
-        Narrows tables, queries and guides to some customers. While it is on, narrowed tables can only be read.
+        Narrows tables, queries and guides to some customers. While it is on, narrowed tables can only be read. Queries
+        are narrowed in tables named without a schema.
       </p>
       <SegmentedControl
         fullWidth
@@ -64,7 +69,7 @@ export function CustomerForm({ filter, onChange }: CustomerFormProps) {
             data={catalog.datasets.map(({ label }) => label)}
             value={who.dataset || null}
             onChange={(dataset) => {
-              setWho({ ...who, dataset: dataset ?? '', column: columns[dataset ?? ''] ?? '' });
+              setWho({ ...who, dataset: dataset ?? '', column: columnOf(dataset ?? '') });
             }}
           />
           <Select
@@ -88,13 +93,9 @@ export function CustomerForm({ filter, onChange }: CustomerFormProps) {
             clearable
             searchable
             data={idColumns(label)}
-            value={columns[label] ?? null}
+            value={columnOf(label) || null}
             onChange={(column) => {
-              setColumns(
-                Object.fromEntries(
-                  Object.entries({ ...columns, [label]: column ?? '' }).filter(([, value]) => value !== ''),
-                ),
-              );
+              setColumns({ ...columns, [label]: column ?? '' });
             }}
           />
         ))}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { projectStore } from '../../project/project-store.ts';
 import { settingsStore } from '../../store/settings.ts';
@@ -13,13 +13,17 @@ import { Palette } from '../Palette.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useServices } from '../services.ts';
 import { DataPanel } from '../side/DataPanel.tsx';
-import { ModulesPanel } from '../side/ModulesPanel.tsx';
 import { SqlPanel } from '../side/SqlPanel.tsx';
 import { tabKinds } from '../tabs/tab-kinds.ts';
 import classes from './Frame.module.css';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
+
+/** Loaded when first shown, with all guides. */
+const ModulesPanel = lazy(() =>
+  import('../side/ModulesPanel.tsx').then((module) => ({ default: module.ModulesPanel })),
+);
 
 /** Title bar, rail, side panel, dock and status bar; and what floats above them. */
 export function Frame() {
@@ -72,7 +76,11 @@ function SidePanel({ rail }: Pick<ViewState, 'rail'>) {
     case 'sql':
       return <SqlPanel />;
     case 'modules':
-      return <ModulesPanel />;
+      return (
+        <Suspense fallback={null}>
+          <ModulesPanel />
+        </Suspense>
+      );
   }
 }
 

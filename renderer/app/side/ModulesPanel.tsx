@@ -11,7 +11,11 @@ import { lessonTab } from '../tabs/new-tab.ts';
 import classes from './ModulesPanel.module.css';
 import panel from './SidePanel.module.css';
 
-const groupTitles: Readonly<Record<(typeof moduleGroups)[number], string>> = { explore: 'Explore', enrich: 'Enrich' };
+const groupTitles: Readonly<Record<(typeof moduleGroups)[number], string>> = {
+  explore: 'Explore',
+  enrich: 'Enrich',
+  privacy: 'Privacy',
+};
 
 /** The guided modules by group, and the lessons about them. */
 export function ModulesPanel() {

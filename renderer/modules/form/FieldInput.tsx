@@ -1,4 +1,5 @@
 import { NumberInput, SegmentedControl, Select, Switch, TagsInput, TextInput, Input } from '@mantine/core';
+import type { CatalogView } from '../../../src/modules/catalog-view.ts';
 import type { Choice } from '../../../src/modules/fields.ts';
 import type { FormField } from '../../../src/modules/form.ts';
 import { ColumnInput, ColumnsInput } from './ColumnInputs.tsx';
@@ -93,6 +94,7 @@ export function FieldInput(props: FieldInputProps) {
       return (
         <TextInput
           {...shared}
+          {...(control.kind === 'output' && { description: outputWords(description, text, catalog) })}
           type={control.kind === 'day' ? 'date' : 'text'}
           className={control.kind === 'condition' ? (classes.code ?? '') : ''}
           placeholder={placeholderOf(control)}
@@ -103,6 +105,14 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
   }
+}
+
+/** What becomes of a dataset that has the name already. */
+function outputWords(description: string, name: string, catalog: CatalogView): string {
+  const known = catalog.datasets.find(({ label }) => label.toLowerCase() === name.toLowerCase());
+  return known === undefined
+    ? description
+    : `Replaces the rows of “${known.label}”; those it has now stay in its history.`;
 }
 
 function fitsSegments(choices: readonly Choice[]): boolean {

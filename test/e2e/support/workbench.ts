@@ -5,6 +5,10 @@ export interface Workbench {
   readonly page: Page;
   /** Waits until the project is open and its engine runs. */
   ready(): Promise<void>;
+  /** Waits until the demo project has imported its orders and shows what its first query found. */
+  demoReady(): Promise<void>;
+  /** Does what the palette finds by this name. */
+  choose(name: string): Promise<void>;
   /** A row of the catalog tree. */
   dataset(name: string): Locator;
   /** Opens the import dialog with files, imports them all, and gives the dialog. */
@@ -34,6 +38,16 @@ export function workbench(page: Page): Workbench {
     run,
     async ready() {
       await expect(page.getByText('Engine ready')).toBeVisible({ timeout: 60_000 });
+    },
+    async demoReady() {
+      await expect(page.getByText(/51 rows/).first()).toBeVisible({ timeout: 60_000 });
+    },
+    async choose(name) {
+      await page.keyboard.press('ControlOrMeta+K');
+      await expect(page.getByPlaceholder('Search commands')).toBeFocused();
+      await page.keyboard.insertText(name);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
     },
     dataset: (name) => page.getByRole('treeitem', { name }).first(),
     async importFiles(paths) {

@@ -8,9 +8,10 @@ import { rows } from '../../../src/engine/collect.ts';
 import type { Session } from '../../../src/engine/engine.ts';
 import type { Check, GuidedModule } from '../../../src/modules/contract.ts';
 import { datasetField, outputField, wholeNumberField } from '../../../src/modules/fields.ts';
+import { planScript } from '../../../src/modules/plan-sql.ts';
 import { textOf } from '../../../src/modules/words.ts';
 import { createResultSpace, type ResultSpace } from '../../../src/results/result-space.ts';
-import { runModule } from '../../../src/runner/run-module.ts';
+import { type Narrowed, runModule } from '../../../src/runner/run-module.ts';
 import type { RunEvent } from '../../../src/runner/run-events.ts';
 import { keepRun, readMaker, readRuns } from '../../../src/runner/run-store.ts';
 
@@ -77,12 +78,12 @@ function moduleWith(
   return module;
 }
 
-async function run(module: GuidedModule, given: Record<string, unknown>) {
+async function run(module: GuidedModule, given: Record<string, unknown>, narrowed?: Narrowed) {
   const events: RunEvent[] = [];
   const { signal } = createCancelSource();
   const finished = await runModule(
     { ...database, space, compute: computeHere },
-    { module, input: given, signal, onEvent: (event) => events.push(event) },
+    { module, input: given, signal, onEvent: (event) => events.push(event), ...(narrowed && { narrowed }) },
   );
   return { ...finished, events };
 }
@@ -113,6 +114,15 @@ describe('a run', () => {
     expect(await scratchTables()).toEqual([]);
   });
 
+  test('of some customers says whose rows it read, and what it did is told with the narrowing', async () => {
+    const narrowed = { to: 'Customer 93', narrow: () => sql`(SELECT * FROM numbers WHERE n = 93)` };
+    const { record, plan } = await run(moduleWith(), { dataset: 'numbers' }, narrowed);
+    expect(record.narrowedTo).toBe('Customer 93');
+    expect(record.findings[0]?.words).toBe('There are 1.');
+    expect(plan.steps[0]?.creates).toEqual(['large']);
+    expect(planScript(plan)).toContain('WHERE n = 93');
+  });
+
   test('is kept with the project, the latest first', async () => {
     const { record } = await run(moduleWith(), { dataset: 'numbers', least: 1 });
     const kept = await readRuns(session, 'explore.test-numbers');
@@ -138,7 +148,8 @@ describe('a run', () => {
   test('makes its output a dataset with a snapshot, and replaces it the next time', async () => {
     const first = await run(moduleWith(), { dataset: 'numbers', least: 95, saveAs: 'large_numbers' });
     expect(first.record.outputs).toMatchObject([{ name: 'large_numbers', rows: 5, from: ['numbers'] }]);
-    await run(moduleWith(), { dataset: 'numbers', least: 98, saveAs: 'large_numbers' });
+    const second = await run(moduleWith(), { dataset: 'numbers', least: 98, saveAs: 'large_numbers' });
+    expect([first, second].map(({ record }) => record.outputs[0]?.replaced)).toEqual([false, true]);
     expect(await rows(session, 'SELECT count(*) :: INTEGER AS n FROM large_numbers')).toEqual([{ n: 2 }]);
     const history = await database.workspace.history('large_numbers');
     expect(history.map(({ operation, source }) => [operation, source])).toEqual([

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import {
   customerFilterSchema,
+  filterIssue,
   filterWords,
-  guessCustomerColumns,
+  guessCustomerColumn,
   narrowedRows,
 } from '../../../src/customers/customer-filter.ts';
 import { catalogView } from '../../../src/modules/catalog-view.ts';
@@ -24,10 +25,10 @@ const catalog = catalogView([
   { schema: 'main', name: 'spend', columns: [{ name: 'channel', type: 'VARCHAR' }] },
 ]);
 const [orders, events, spend] = catalog.datasets;
-const columns = guessCustomerColumns(catalog);
+const columns = {};
 
 test('customers are found by the names they go by, nested ones too', () => {
-  expect(columns).toEqual({ orders: 'customer_id', events: 'identityMap.CRMID[1].id' });
+  expect(catalog.datasets.map(guessCustomerColumn)).toEqual(['customer_id', 'identityMap.CRMID[1].id', '']);
 });
 
 test('one person, quoted as text', () => {
@@ -40,6 +41,12 @@ test('one person, quoted as text', () => {
   expect(spend && narrowedRows(filter, spend, catalog)).toBeUndefined();
 });
 
+test('a column that was cleared leaves its dataset whole', () => {
+  const filter = customerFilterSchema.parse({ who: { kind: 'person', id: '7' }, columns: { orders: '' } });
+  expect(orders && narrowedRows(filter, orders, catalog)).toBeUndefined();
+  expect(events && narrowedRows(filter, events, catalog)).toBeDefined();
+});
+
 test('people of a dataset; of one that is gone nothing is narrowed', () => {
   const filter = customerFilterSchema.parse({
     who: { kind: 'people', dataset: 'orders', column: 'customer_id' },
@@ -49,5 +56,7 @@ test('people of a dataset; of one that is gone nothing is narrowed', () => {
   expect(events && narrowedRows(filter, events, catalog)?.text).toContain(
     `IN (\n  SELECT CAST(customer_id AS VARCHAR)\n  FROM "main"."orders"\n)`,
   );
+  expect(filterIssue(filter, catalog)).toBeUndefined();
   expect(events && narrowedRows(filter, events, { datasets: [events] })).toBeUndefined();
+  expect(filterIssue(filter, { datasets: [] })).toBe('There is no dataset “orders” any more, so everybody is shown.');
 });

@@ -56,6 +56,7 @@ const catalog = catalogView([
       { name: 'ids', type: 'STRUCT(id VARCHAR)[]' },
     ],
   },
+  { schema: 'main', name: 'recent', columns: [] },
   { schema: 'old', name: 'events', columns: [{ name: 'at', type: 'DATE' }] },
 ]);
 const good = { dataset: 'events', person: 'person', at: 'at' };
@@ -94,6 +95,7 @@ describe('what does not fit is said in a sentence', () => {
       { ...good, saveAs: 'Events' },
       ['saveAs: “Events” is read by this module: choose another name for what it makes.'],
     ],
+    [{ ...good, saveAs: 'Recent' }, ['saveAs: “Recent” is a view: choose another name for what it makes.']],
     [7, [': Invalid input: expected object, received number']],
   ])('%j', (input, issues) => {
     expect(issuesOf(input)).toEqual(issues);

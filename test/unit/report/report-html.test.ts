@@ -34,7 +34,7 @@ const record: RunRecord = {
     { id: 'b', title: 'No <gaps>', severity: 'warning', passed: false, remedy: 'Fill.', evidence: figures },
   ],
   findings: [{ id: 'f', title: 'Found', words: '5 < 6.', reading: 'Look.', figures }],
-  outputs: [{ name: 'kept', title: 'Kept', from: ['a"b'], rows: 7, snapshot: 1 }],
+  outputs: [{ name: 'kept', title: 'Kept', from: ['a"b'], rows: 7, replaced: false, snapshot: 1 }],
 };
 const step: Step = {
   kind: 'sql',

@@ -1,5 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
+import { filterWords, narrowedRows } from '../../../../src/customers/customer-filter.ts';
+import { catalogView } from '../../../../src/modules/catalog-view.ts';
 import { projectStore } from '../../../project/project-store.ts';
 import { type DatasetTab as DatasetTabState, updateTab, viewStore } from '../../../store/view-state.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -30,6 +34,7 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
   const dataset = useStore(projectStore, ({ datasets }) =>
     datasets.find(({ schema, name }) => schema === tab.schema && name === tab.name),
   );
+  const narrowed = useNarrowedWords(dataset);
   if (dataset === undefined) {
     return phase === 'ready' ? (
       <EmptyState title={`“${tab.name}” is not here any more`}>
@@ -48,6 +53,7 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
         <span className={classes.facts}>
           {dataset.rowCount === undefined ? 'View' : `${dataset.rowCount.toLocaleString()} rows`} ·{' '}
           {dataset.columns.length.toLocaleString()} columns
+          {narrowed && page === 'rows' && ` · shown: ${narrowed}`}
         </span>
         <span className={classes.spacer} />
         <SegmentedControl
@@ -69,4 +75,16 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
       </div>
     </div>
   );
+}
+
+/** Whose rows are shown, where the customer filter narrows this dataset. */
+function useNarrowedWords(dataset: DatasetInfo | undefined): string | undefined {
+  const customer = useStore(viewStore, (view) => view.customer);
+  const datasets = useStore(projectStore, (status) => status.datasets);
+  return useMemo(() => {
+    if (customer === undefined || dataset === undefined) return undefined;
+    const [shown] = catalogView([dataset]).datasets;
+    const rows = shown && narrowedRows(customer, shown, catalogView(datasets));
+    return rows && filterWords(customer);
+  }, [customer, dataset, datasets]);
 }

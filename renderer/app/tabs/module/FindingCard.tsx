@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCode, IconDots, IconDownload, IconTablePlus } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import type { Sql } from '../../../../src/core/sql.ts';
-import type { Finding, ModulePlan } from '../../../../src/modules/contract.ts';
+import type { ModulePlan } from '../../../../src/modules/contract.ts';
 import { planScript } from '../../../../src/modules/plan-sql.ts';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { RecordedFinding } from '../../../../src/runner/run-record.ts';
@@ -24,16 +24,16 @@ export interface FindingCardProps extends TabProps {
   readonly tab: ModuleTab;
   readonly recorded: RecordedFinding;
   readonly view: ResultView;
+  /** The plan of the run that found it: its SQL and its charts. */
   readonly plan: ModulePlan | undefined;
-  /** The finding of the plan for the form as it is now: its SQL and its chart. */
-  readonly planned: Finding | undefined;
 }
 
 /** Header and rows of a small grid are shown whole. */
 const gridHeight = (rows: number) => Math.min(Math.max(rows, 1) * 28 + 52, 360);
 
 /** One finding: in words, as a chart, as rows; and its SQL. */
-export function FindingCard({ id, tab, recorded, view, plan, planned }: FindingCardProps) {
+export function FindingCard({ id, tab, recorded, view, plan }: FindingCardProps) {
+  const planned = plan?.findings.find((finding) => finding.id === recorded.id);
   const { tabs } = useServices();
   const { shown } = useSyncExternalStore(view.subscribe, view.state);
   const hasChart = planned?.chart !== undefined;

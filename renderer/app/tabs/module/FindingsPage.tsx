@@ -36,17 +36,12 @@ export function FindingsPage({
         </p>
       )}
       <CheckList checks={checks} />
+      {record?.narrowedTo !== undefined && (
+        <p className={classes.note}>These figures are of {record.narrowedTo} only: the customer filter was on.</p>
+      )}
       {record?.withheld !== undefined && <p className={classes.note}>{record.withheld}</p>}
       {findings.map(({ recorded, view }) => (
-        <FindingCard
-          key={recorded.id}
-          id={id}
-          tab={tab}
-          recorded={recorded}
-          view={view}
-          plan={plan}
-          planned={plan?.findings.find((finding) => finding.id === recorded.id)}
-        />
+        <FindingCard key={recorded.id} id={id} tab={tab} recorded={recorded} view={view} plan={run.plan} />
       ))}
       {record !== undefined && record.outputs.length > 0 && <Kept outputs={record.outputs} />}
     </div>
@@ -94,10 +89,11 @@ function Kept({ outputs }: { readonly outputs: NonNullable<ModuleRunState['recor
   const { tabs } = useServices();
   return (
     <section className={classes.card} aria-label="Kept in the project">
-      {outputs.map(({ name, title, rows, from }) => (
+      {outputs.map(({ name, title, rows, from, replaced }) => (
         <div key={name} className={classes.kept}>
           <p>
             <strong>{title}</strong>: {rows.toLocaleString()} rows, made from {from.join(', ')}.
+            {replaced && ' It replaced the rows it had before, which stay in its history.'}
           </p>
           <Button
             variant="default"

@@ -46,7 +46,9 @@ export function ModuleHead({ id, tab, module, run, ready, onRun, onCancel }: Mod
         </Button>
       )}
       <span className={classes.spacer} />
-      {run.record !== undefined && <ReportMenu tab={tab} module={module} record={run.record} findings={run.findings} />}
+      {run.record !== undefined && run.plan !== undefined && (
+        <ReportMenu tab={tab} plan={run.plan} record={run.record} findings={run.findings} />
+      )}
       <SegmentedControl
         aria-label="Show"
         data={[...pages]}

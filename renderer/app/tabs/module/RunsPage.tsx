@@ -89,6 +89,7 @@ export function RunsPage({ id, module, run }: ModulePageProps) {
                 Run again
               </Button>
             </header>
+            {record.narrowedTo !== undefined && <p className={classes.muted}>Of {record.narrowedTo} only.</p>}
             <p>{record.findings[0]?.words ?? record.checks.find(({ passed }) => !passed)?.title}</p>
             {compared === record.id && before !== undefined && <RunComparison now={record} before={before} />}
           </li>
