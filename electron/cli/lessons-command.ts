@@ -12,7 +12,7 @@ import { UsageError } from './usage.ts';
 import { importAll, readImport } from './wanted-import.ts';
 
 /** Where the sample data lies beside the program. */
-const sampleFolder = fileURLToPath(new URL('../../sample-data/data/', import.meta.url));
+const sampleFolder = fileURLToPath(new URL('../../sample-data/', import.meta.url));
 
 /** `stillhouse lessons [list | check [ID…]]`: what there is to learn, or whether every lesson keeps its word. */
 export async function runLessons(args: readonly string[], terminal: Terminal, signal: CancelSignal): Promise<void> {

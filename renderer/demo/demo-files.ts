@@ -1,6 +1,6 @@
 import { sampleFiles } from '../../src/lessons/sample-files.ts';
 
-const addresses = import.meta.glob<string>('../../sample-data/data/*', {
+const addresses = import.meta.glob<string>(['../../sample-data/data/*', '../../sample-data/real/*.{csv,gz}'], {
   query: '?url',
   import: 'default',
   eager: true,
@@ -11,7 +11,7 @@ export const demoDatasets: readonly string[] = ['customers', 'orders', 'web_even
 
 /** Reads a sample file out of the program itself. */
 export async function readSampleFile(dataset: string): Promise<File> {
-  const name = sampleFiles[dataset]?.file ?? dataset;
-  const response = await fetch(addresses[`../../sample-data/data/${name}`] ?? name);
-  return new File([await response.arrayBuffer()], name);
+  const file = sampleFiles[dataset]?.file ?? dataset;
+  const response = await fetch(addresses[`../../sample-data/${file}`] ?? file);
+  return new File([await response.arrayBuffer()], file.slice(file.lastIndexOf('/') + 1));
 }

@@ -1,13 +1,27 @@
-/** A dataset of the sample company. */
+/** A dataset to try things on: of the sample company, or from life. */
 export interface SampleFile {
-  /** Its name in the folder of sample data. */
+  /** Its path in the folder of sample data. */
   readonly file: string;
   /** What its rows are, for choosing. */
   readonly about: string;
-  readonly topic: 'Shop' | 'Behaviour' | 'Messages and offers' | 'Surveys and models' | 'Profiles and identity';
+  readonly topic: (typeof sampleTopics)[number];
 }
 
-const sample = (topic: SampleFile['topic'], file: string, about: string): SampleFile => ({ topic, file, about });
+/** The shelves of sample data, in the order in which they are shown. */
+export const sampleTopics = [
+  'Shop',
+  'Behaviour',
+  'Messages and offers',
+  'Surveys and models',
+  'Profiles and identity',
+  'Real data',
+] as const;
+
+const sample = (topic: SampleFile['topic'], name: string, about: string): SampleFile => ({
+  topic,
+  file: `${topic === 'Real data' ? 'real' : 'data'}/${name}`,
+  about,
+});
 
 /** Every sample dataset, by the name it gets in a project. */
 export const sampleFiles: Readonly<Record<string, SampleFile>> = {
@@ -107,4 +121,7 @@ export const sampleFiles: Readonly<Record<string, SampleFile>> = {
   profile_segment_definition: sample('Profiles and identity', 'profile_segment_definition.csv', 'Names of audiences'),
   dim_destination: sample('Profiles and identity', 'dim_destination.csv', 'Destinations'),
   br_segment_destination: sample('Profiles and identity', 'br_segment_destination.csv', 'Which audience goes where'),
+  airports: sample('Real data', 'airports.csv', 'Airports of the United States with their place'),
+  flight_routes: sample('Real data', 'flight_routes.csv', 'Flights of 2008 from airport to airport'),
+  bird_strikes: sample('Real data', 'bird_strikes.csv.gz', 'Aircraft that met birds, with damage and cost'),
 };

@@ -20,6 +20,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${formatExact(String(count), plainFormat, locale)} ${count === 1 ? noun : plural}`;
 }
 
+/** How many rows a sentence hears of: exact below a thousand, `1,000 rows or more` from there on. */
+export function heard(rows: readonly unknown[], noun: string, plural = `${noun}s`): string {
+  const number = counted(rows.length, noun, plural);
+  return rows.length < 1000 ? number : `${number} or more`;
+}
+
 /** A part of a whole as `42.1 %`; `none` where the whole is nothing. */
 export function share(part: number, whole: number): string {
   return whole > 0 ? formatShare(part, whole, locale) : 'none';

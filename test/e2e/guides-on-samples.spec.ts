@@ -15,7 +15,7 @@ const guides = [
     dataset: 'Events',
     sample: 'events_engagement',
     finding: 'Retention after the first day',
-    words: 'Of 1,200 people followed',
+    words: 'of 1,200 people came back on day 1',
   },
   {
     title: 'Web analytics',
@@ -29,7 +29,7 @@ const guides = [
     dataset: 'Purchases',
     sample: 'order_events',
     finding: 'Segments by size and value',
-    words: '1,950 people fall into 6 segments',
+    words: '1,947 people fall into 6 segments',
   },
   {
     title: 'Net promoter score (NPS)',

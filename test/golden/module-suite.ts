@@ -15,6 +15,7 @@ import { dropStatement, planScript, readableSql } from '../../src/modules/plan-s
 import { createResultSpace, type ResultSpace } from '../../src/results/result-space.ts';
 import { runModule } from '../../src/runner/run-module.ts';
 import type { RunRecord } from '../../src/runner/run-record.ts';
+import { testKeys } from '../support/test-keys.ts';
 import type { ModuleCase } from './module-case.ts';
 import { awkwardSchemas, openSampleProject } from './sample-project.ts';
 
@@ -43,7 +44,7 @@ export function moduleSuite(cases: readonly ModuleCase[]): void {
     const { signal } = createCancelSource();
     const clock = { now: () => testMoment };
     const request = { module: moduleById(module), input, signal, onEvent: () => undefined };
-    const finished = await runModule({ ...database, space, clock, compute: computeHere }, request);
+    const finished = await runModule({ ...database, ...testKeys, space, clock, compute: computeHere }, request);
     await finished.close();
     return finished.record;
   };

@@ -5,7 +5,7 @@ import { createCancelSource } from '../../src/core/cancel.ts';
 import { identifier, joinSql, relation, sql } from '../../src/core/sql.ts';
 import { sampleFiles } from '../../src/lessons/sample-files.ts';
 
-const folder = fileURLToPath(new URL('../../sample-data/data/', import.meta.url));
+const folder = fileURLToPath(new URL('../../sample-data/', import.meta.url));
 
 /** Shapes of data that break careless SQL, as schemas beside `main` with the same tables. */
 export const awkwardSchemas = ['empty', 'single', 'blank', 'same'] as const;

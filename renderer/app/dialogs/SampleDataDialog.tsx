@@ -2,21 +2,13 @@ import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { isCancelled, toStillhouseError } from '../../../src/core/error.ts';
-import { type SampleFile, sampleFiles } from '../../../src/lessons/sample-files.ts';
+import { sampleFiles, sampleTopics } from '../../../src/lessons/sample-files.ts';
 import { importSamples } from '../../demo/import-samples.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useServices } from '../services.ts';
 import classes from './SampleDataDialog.module.css';
 
-const topics: readonly SampleFile['topic'][] = [
-  'Shop',
-  'Behaviour',
-  'Messages and offers',
-  'Surveys and models',
-  'Profiles and identity',
-];
-
-/** Brings datasets of the sample company into the project: what lessons and guides are tried on. */
+/** Brings sample datasets into the project: what lessons and guides are tried on. */
 export function SampleDataDialog({ onClose }: { readonly onClose: () => void }) {
   const { project, messages } = useServices();
   const datasets = useStore(projectStore, (status) => status.datasets);
@@ -31,11 +23,11 @@ export function SampleDataDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <Modal opened onClose={onClose} title="Add sample data" size="lg">
       <p className={classes.lead}>
-        One invented shop in many tables, all coherent with each other. Guides and lessons can be tried on them; nothing
-        is downloaded.
+        One invented shop in many tables, all coherent with each other, for guides and lessons; and a few small tables
+        from life. Nothing is downloaded.
       </p>
       <div className={classes.topics}>
-        {topics.map((topic) => (
+        {sampleTopics.map((topic) => (
           <fieldset key={topic} className={classes.topic}>
             <legend>{topic}</legend>
             {Object.entries(sampleFiles)

@@ -8,6 +8,8 @@ export interface CheckedColumns {
   readonly person: string;
   readonly time: string;
   readonly amount?: string;
+  /** Whether rows without an amount are left out; else they count as 0. */
+  readonly needsAmount?: boolean;
   /** Rows that it does not keep are not checked. */
   readonly condition?: string;
 }
@@ -54,7 +56,9 @@ HAVING count_if(${person} IS NOT NULL AND ${time} IS NOT NULL) = 0`,
       field: 'time',
     },
     ...timesArePast(source, columns.time, columns.condition ?? '', now),
-    ...(columns.amount === undefined ? [] : amountChecks(from, source.column(columns.amount).sql)),
+    ...(columns.amount === undefined
+      ? []
+      : amountChecks(from, source.column(columns.amount).sql, columns.needsAmount ?? false)),
   ];
 }
 
@@ -69,13 +73,14 @@ export function timesArePast(source: SourceDataset, time: string, condition: str
       violations: sql`SELECT *
 FROM ${keptRows(source, condition)}
 WHERE CAST(${source.column(time).sql} AS TIMESTAMP) > TIMESTAMP ${literal(timestampLiteral(now))}`,
-      remedy: 'A wrong clock or date format moves the last day, and every recency with it. Keep such rows out.',
+      remedy:
+        'A wrong clock or date format moves the last day, and whatever is counted back from it. Keep such rows out.',
       field: 'condition',
     },
   ];
 }
 
-function amountChecks(from: Sql, amount: Sql): readonly Check[] {
+function amountChecks(from: Sql, amount: Sql, isNeeded: boolean): readonly Check[] {
   return [
     {
       id: 'amounts_are_known',
@@ -85,7 +90,9 @@ function amountChecks(from: Sql, amount: Sql): readonly Check[] {
       violations: sql`SELECT *
 FROM ${from}
 WHERE ${amount} IS NULL`,
-      remedy: 'A row without an amount counts as 0. Leave such rows out with a condition if they are no purchases.',
+      remedy: isNeeded
+        ? 'Rows without an amount are left out. Choose another column if these rows have one there.'
+        : 'A row without an amount counts as 0. Leave such rows out with a condition if they are no purchases.',
       field: 'amount',
     },
     {
@@ -96,8 +103,9 @@ WHERE ${amount} IS NULL`,
       violations: sql`SELECT *
 FROM ${from}
 WHERE ${amount} < 0`,
-      remedy:
-        'Refunds reduce revenue, which may be right, but each also counts as a purchase. Keep them out to avoid it.',
+      remedy: isNeeded
+        ? 'What was given back or spent reduces totals, which may be right. Keep it out with a condition to rank by gains alone.'
+        : 'Refunds reduce revenue, which may be right, but each also counts as a purchase. Keep them out to avoid it.',
       field: 'condition',
     },
   ];

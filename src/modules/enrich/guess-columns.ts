@@ -36,6 +36,15 @@ export const amountWish: ColumnWish = {
   names: [/^(amount|revenue|total|value)$/i, /price_?total$/i, /(amount|revenue|spend|mileage|miles)/i],
 };
 
+/** Columns that tell which rows are one purchase. */
+export const orderWish: ColumnWish = {
+  kinds: ['text', 'number'],
+  names: [/(^|\.)(order|purchase|transaction|receipt|invoice)_?(id|number)$/i],
+};
+
+/** Columns that tell purchases from cancellations and other events. */
+export const eventKindWish: ColumnWish = { kinds: ['text'], names: [/(^|\.)event_?(type|kind)$/i] };
+
 /** The path of a dataset that fits a wish best. */
 export function guessColumn({ columns }: CatalogDataset, { kinds, names }: ColumnWish): string | undefined {
   return firstPath(names, columnPaths(columns), ({ kind }) => kinds.includes(kind))?.label;

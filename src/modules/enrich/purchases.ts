@@ -4,7 +4,15 @@ import type { CatalogView } from '../catalog-view.ts';
 import type { PlanContext, SqlStep, Step } from '../contract.ts';
 import { columnField, conditionField, datasetField, optionalColumnField, textField } from '../fields.ts';
 import type { SourceDataset } from '../source-dataset.ts';
-import { amountWish, guessDataset, personWish, timeWish } from './guess-columns.ts';
+import {
+  amountWish,
+  eventKindWish,
+  guessColumn,
+  guessDataset,
+  orderWish,
+  personWish,
+  timeWish,
+} from './guess-columns.ts';
 import { givenConditions, whereSql } from '../row-filter.ts';
 
 /** The fields by which a module reads purchases. */
@@ -16,7 +24,8 @@ export const purchaseFields = {
   order: optionalColumnField({
     of: 'dataset',
     title: 'Order',
-    description: 'Rows with the same value here are one purchase. Leave empty when each row is one.',
+    description:
+      'Rows with the same value here are one purchase, rows without one are none. Leave empty when each row is one.',
     types: ['text', 'number'],
     advanced: true,
   }),
@@ -53,13 +62,19 @@ export interface PurchaseInput {
   readonly condition: string;
 }
 
-/** A dataset of purchases with its person, time and amount, and its stream of orders and cancellations if it is one. */
+/** A dataset of purchases with its person, time and amount, and what tells orders and cancellations apart in a stream. */
 export function suggestPurchases(catalog: CatalogView) {
-  return guessDataset(catalog, /order|purchase|transaction/i, {
+  const found = guessDataset(catalog, /order|purchase|transaction/i, {
     person: personWish,
     time: timeWish,
     amount: amountWish,
   });
+  const dataset = catalog.datasets.find(({ label }) => label === found?.dataset);
+  if (found === undefined || dataset === undefined) return {};
+  const order = guessColumn(dataset, orderWish);
+  if (order === undefined) return found;
+  const eventKind = guessColumn(dataset, eventKindWish);
+  return { ...found, order, ...(eventKind !== undefined && { eventKind }) };
 }
 
 /** One row a purchase: `person`, `purchased_at`, `amount`; rows without person or time are left out. */
@@ -104,12 +119,13 @@ function purchasesSql(
 FROM ${source.from}${whereSql(known)}`;
   }
   const id = source.column(order).sql;
+  const ordered = [...known, sql`${id} IS NOT NULL`];
   if (eventKind === '') {
     return sql`SELECT
   ${who} AS person,
   min(${when}) AS purchased_at,
   sum(${paid}) AS amount
-FROM ${source.from}${whereSql(known)}
+FROM ${source.from}${whereSql(ordered)}
 GROUP BY ${who}, ${id}`;
   }
   const kind = source.column(eventKind).sql;
@@ -123,7 +139,7 @@ GROUP BY ${who}, ${id}`;
     ${id} AS order_id,
     ${when} AS event_time,
     ${paid} AS amount
-  FROM ${source.from}${whereSql([...known, sql`${kind} IS DISTINCT FROM ${literal(cancelled)}`], '  ')}
+  FROM ${source.from}${whereSql([...ordered, sql`${kind} IS DISTINCT FROM ${literal(cancelled)}`], '  ')}
 )
 SELECT
   person,

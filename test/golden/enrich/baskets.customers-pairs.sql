@@ -106,6 +106,13 @@ SELECT count(*) AS frequent_items
 FROM "item_sets"
 HAVING count_if(len(items) > 1) = 0;
 
+-- check sets_are_seen_often (note)
+SELECT array_to_string(items, ' + ') AS items, baskets
+FROM "item_sets"
+WHERE len(items) > 1
+  AND baskets < 10
+ORDER BY baskets, items;
+
 -- finding rules
 SELECT *
 FROM "rules"

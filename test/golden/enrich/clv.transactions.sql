@@ -23,8 +23,7 @@ SELECT
   max(purchase_day) FILTER (WHERE purchase_day < as_of) - min(purchase_day) AS recency_days,
   any_value(as_of) - min(purchase_day) AS age_days,
   count(*) FILTER (WHERE purchase_day < as_of) AS purchases,
-  avg(amount) FILTER (WHERE purchase_day < as_of) AS mean_amount,
-  count(*) FILTER (WHERE purchase_day >= as_of AND purchase_day < as_of) AS purchases_after
+  avg(amount) FILTER (WHERE purchase_day < as_of) AS mean_amount
 FROM purchase_days
 GROUP BY person
 HAVING min(purchase_day) < any_value(as_of);

@@ -23,19 +23,22 @@ WITH group_people AS (
   SELECT group_name, category, count(*) AS people
   FROM "likes"
   GROUP BY group_name, category
-), shares AS (
+), everyone AS (
   SELECT
-    *,
-    people / people_in_group AS people_share,
-    sum(people) OVER (PARTITION BY category) / (SELECT sum(people_in_group) FROM group_people) AS overall_share
-  FROM counts
-  JOIN group_people USING (group_name)
+    category,
+    count(DISTINCT person) AS people_overall,
+    people_overall / (SELECT count(DISTINCT person) FROM "likes") AS overall_share
+  FROM "likes"
+  GROUP BY category
 )
 SELECT
   *,
+  people / people_in_group AS people_share,
   people_share / overall_share AS lift,
   row_number() OVER (PARTITION BY group_name ORDER BY people DESC, category) AS place
-FROM shares;
+FROM counts
+JOIN group_people USING (group_name)
+JOIN everyone USING (category);
 
 -- step favourites (table)
 SELECT
@@ -87,7 +90,7 @@ ORDER BY group_name;
 -- finding categories
 SELECT
   category,
-  CAST(sum(people) AS BIGINT) AS people,
+  any_value(people_overall) AS people,
   any_value(overall_share) AS people_share
 FROM "ranked"
 GROUP BY category

@@ -12,6 +12,7 @@ WITH cancelled_orders AS (
   FROM "order_events"
   WHERE email IS NOT NULL
     AND timestamp IS NOT NULL
+    AND purchase_id IS NOT NULL
     AND event_type IS DISTINCT FROM 'cancellation'
 )
 SELECT

@@ -1,11 +1,10 @@
+-- step chosen_rows (view)
+SELECT
+  *
+FROM "web_events"
+WHERE (device.type <> 'tablet');
+
 -- step flat_rows (table)
-WITH chosen_rows AS (
-  SELECT
-    *
-  FROM "web_events"
-  WHERE (device.type <> 'tablet')
-),
-flat AS (
 SELECT
   _id AS _id_count,
   timestamp AS timestamp_count,
@@ -18,9 +17,7 @@ SELECT
   device.screen.width AS device_screen_width_count,
   device.screen.height AS device_screen_height_count,
   len(productListItems) AS productListItems_count
-FROM chosen_rows
-)
-FROM flat;
+FROM chosen_rows;
 
 -- finding columns
 SELECT

@@ -1,12 +1,11 @@
+-- step chosen_rows (view)
+SELECT
+  *,
+  identityMap.ECID[1].id AS identityMap_ECID_id,
+  identityMap.CRMID[1].id AS identityMap_CRMID_id
+FROM "web_clickstream";
+
 -- step flat_rows (table)
-WITH chosen_rows AS (
-  SELECT
-    *,
-    identityMap.ECID[1].id AS identityMap_ECID_id,
-    identityMap.CRMID[1].id AS identityMap_CRMID_id
-  FROM "web_clickstream"
-),
-flat AS (
 WITH unfolded AS (
   SELECT
     *,
@@ -23,9 +22,7 @@ SELECT
   item.SKU AS productListItems_SKU,
   item.priceTotal AS productListItems_priceTotal,
   position AS productListItems_position
-FROM unfolded
-)
-FROM flat;
+FROM unfolded;
 
 -- check one_item_1 (warning)
 SELECT len(identityMap.ECID) AS items, count(*) AS rows

@@ -69,5 +69,18 @@ HAVING count_if(len(items) > 1) = 0`,
       remedy: 'Lower the least support, or put items together by category.',
       field: 'support',
     },
+    {
+      id: 'sets_are_seen_often',
+      title: 'Items are together in ten baskets or more',
+      severity: 'note',
+      when: 'after',
+      violations: sql`SELECT array_to_string(items, ' + ') AS items, baskets
+FROM ${rowsOf(sets)}
+WHERE len(items) > 1
+  AND baskets < 10
+ORDER BY baskets, items`,
+      remedy: 'Of so few baskets a high lift is mostly chance. Raise the least support, or leave out rules of three.',
+      field: 'support',
+    },
   ];
 }

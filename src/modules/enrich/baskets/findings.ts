@@ -1,7 +1,7 @@
 import { sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { Finding, SqlStep } from '../../contract.ts';
-import { counted, numberOf, readable, share, textOf } from '../../words.ts';
+import { counted, heard, numberOf, readable, share, textOf } from '../../words.ts';
 import { rowsOf } from '../purchases.ts';
 
 /** What goes together, and how often each item is bought at all. */
@@ -14,7 +14,7 @@ export function basketFindings(items: SqlStep, rules: SqlStep): readonly Finding
 FROM ${rowsOf(rules)}
 ORDER BY lift DESC, baskets DESC, antecedent, consequent`,
       reading:
-        'Lift above 1: together more often than by chance; below 1: one in place of the other. Leverage says in how many baskets more.',
+        'Lift above 1: together more often than by chance; below 1: one in place of the other. Leverage says in which share of all baskets more.',
       words: ruleWords,
     },
     {
@@ -64,11 +64,11 @@ function ruleWords(rows: readonly StructValue[]): string {
   const [best] = rows;
   if (best === undefined) return 'No items are together often enough to make a rule.';
   if (!(numberOf(best.lift) > 1)) {
-    return `None of ${counted(rows.length, 'rule')} holds more often than by chance: the highest lift is ${readable(
+    return `No rule holds more often than by chance: the highest lift is ${readable(
       numberOf(best.lift),
     )}, from “${textOf(best.antecedent)}” to “${textOf(best.consequent)}”.`;
   }
-  return `Of ${counted(rows.length, 'rule')}, the strongest leads from “${textOf(best.antecedent)}” to “${textOf(
+  return `Of ${heard(rows, 'rule')}, the strongest leads from “${textOf(best.antecedent)}” to “${textOf(
     best.consequent,
   )}”: ${share(numberOf(best.confidence), 1)} of the baskets with the first hold the second too, ${readable(
     numberOf(best.lift),
@@ -76,13 +76,22 @@ function ruleWords(rows: readonly StructValue[]): string {
 }
 
 function pairWords(rows: readonly StructValue[]): string {
-  const above = rows.filter((row) => numberOf(row.lift) > 1).length / 2;
-  const below = rows.filter((row) => numberOf(row.lift) < 1).length / 2;
   if (rows.length === 0) return 'No pair is frequent enough.';
-  return `${counted(Math.ceil(above), 'pair')} ${above === 1 ? 'is' : 'are'} together more often than by chance, and ${counted(
-    Math.ceil(below),
+  const above = pairsOf(rows.filter((row) => numberOf(row.lift) > 1));
+  const below = pairsOf(rows.filter((row) => numberOf(row.lift) < 1));
+  const whole = rows.length < 1000 ? '' : 'Among the first 1,000 rules of two items, ';
+  return `${whole}${counted(above, 'pair')} ${above === 1 ? 'is' : 'are'} together more often than by chance, and ${counted(
+    below,
     'pair',
   )} less often.`;
+}
+
+/** Both directions of a pair count once. */
+function pairsOf(rules: readonly StructValue[]): number {
+  const names = rules.map(({ antecedent, consequent }) =>
+    JSON.stringify([textOf(antecedent), textOf(consequent)].sort()),
+  );
+  return new Set(names).size;
 }
 
 function itemWords(rows: readonly StructValue[]): string {
@@ -91,5 +100,5 @@ function itemWords(rows: readonly StructValue[]): string {
   return `“${textOf(first.item)}” is in the most baskets: ${counted(numberOf(first.baskets), 'basket')}, ${share(
     numberOf(first.basket_share),
     1,
-  )} of all; there are ${counted(rows.length, 'item')}.`;
+  )} of all; there are ${heard(rows, 'item')}.`;
 }

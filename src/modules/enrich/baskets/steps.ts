@@ -120,7 +120,7 @@ export function rulesStep(items: SqlStep, sets: SqlStep, { confidence }: Baskets
     title: 'Rules with support, confidence, lift and leverage',
     explanation: {
       what: 'Makes of each set the rules that lead from its other items to one of them, and measures them.',
-      why: 'Confidence says how often the rule holds, lift how much more often than by chance, leverage how many baskets that is.',
+      why: 'Confidence says how often the rule holds, lift how much more often than by chance, leverage which share of all baskets that is.',
       caution: 'A high confidence alone means little when the last item is in most baskets anyway: look at lift.',
     },
     as: 'table',

@@ -13,7 +13,7 @@ export const clv = defineModule({
   title: 'Customer lifetime value',
   summary: 'Who still buys, how often they will and for how much: BG/NBD and gamma-gamma, checked on days held out.',
   input: clvInput,
-  suggest: (catalog) => suggestPurchases(catalog) ?? {},
+  suggest: (catalog) => suggestPurchases(catalog),
   plan(values, context) {
     const source = context.dataset(values.dataset);
     const purchases = purchasesStep(source, values, context);

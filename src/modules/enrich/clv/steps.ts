@@ -16,6 +16,10 @@ export function historiesStep(purchases: SqlStep, input: ClvInput, isPast: boole
   const rows = rowsOf(purchases);
   const id = isPast ? 'past_histories' : 'histories';
   const until = isPast ? sql`as_of - ${literal(input.holdout)}` : sql`as_of`;
+  const after = isPast
+    ? sql`,
+  count(*) FILTER (WHERE purchase_day >= ${until} AND purchase_day < as_of) AS purchases_after`
+    : sql``;
   return {
     kind: 'sql',
     id,
@@ -46,8 +50,7 @@ SELECT
   max(purchase_day) FILTER (WHERE purchase_day < ${until}) - min(purchase_day) AS recency_days,
   any_value(${until}) - min(purchase_day) AS age_days,
   count(*) FILTER (WHERE purchase_day < ${until}) AS purchases,
-  avg(amount) FILTER (WHERE purchase_day < ${until}) AS mean_amount,
-  count(*) FILTER (WHERE purchase_day >= ${until} AND purchase_day < as_of) AS purchases_after
+  avg(amount) FILTER (WHERE purchase_day < ${until}) AS mean_amount${after}
 FROM purchase_days
 GROUP BY person
 HAVING min(purchase_day) < any_value(${until})`,
@@ -126,7 +129,8 @@ export function valuesStep(
     explanation: {
       what: 'Multiplies the purchases expected, discounted to today, by the amount expected of each.',
       why: 'It is what one may spend to keep somebody, before costs.',
-      caution: 'It is revenue, not margin, and an expectation: single people differ from it widely, groups little.',
+      caution:
+        'It is revenue, not margin, and an expectation: single people differ from it widely, groups little. It is rounded to two decimals, the figures it is made of are not.',
     },
     as: 'table',
     creates: context.scratch('lifetime_values'),

@@ -25,7 +25,7 @@ export const deciles = defineModule({
     const maps = mapsStep(buckets, input, lookbacks, context);
     return {
       steps: [totals, buckets, maps],
-      checks: [...eventChecks(source, input, context.now), ...bucketChecks(buckets, input)],
+      checks: [...eventChecks(source, { ...input, needsAmount: true }, context.now), ...bucketChecks(buckets, input)],
       findings: decileFindings(buckets, lookbacks),
       outputs:
         input.saveAs === ''

@@ -35,7 +35,8 @@ export const decilesInput = z.object({
   }),
   lookbacks: textsField({
     title: 'Look-backs',
-    description: 'Whole months before the month of that day, each ranked for itself; 0 stands for all.',
+    description:
+      'Whole months before the month of that day, each ranked for itself; the days of its own month count too. 0 stands for all.',
     initial: ['1', '3', '6', '9', '12', '0'],
     atLeast: 1,
   }),

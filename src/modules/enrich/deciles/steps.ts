@@ -21,7 +21,8 @@ export function totalsStep(
     explanation: {
       what: 'Adds up the value of each person and group, once for every look-back, in one pass over the rows.',
       why: 'Conditional sums read the data once, however many look-backs there are.',
-      caution: 'Who has no row in a look-back has no total there, which is not a total of 0, and is not ranked.',
+      caution:
+        'Who has no row in a look-back has no total there, which is not a total of 0, and is not ranked. Totals are rounded to six decimals, so that sums of the same amounts are equal in whatever order they are added.',
     },
     as: 'table',
     creates: context.scratch('totals'),

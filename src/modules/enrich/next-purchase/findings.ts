@@ -20,7 +20,8 @@ export function nextFindings(gaps: SqlStep, expected: SqlStep, { prior }: NextPu
 FROM ${rowsOf(expected)}
 GROUP BY status
 ORDER BY list_position(['due soon', 'due later', 'late', 'overdue', 'unknown'], status)`,
-      reading: 'Due soon is the moment to write; overdue is the moment to win back.',
+      reading:
+        'Due soon is the moment to write. Late is past the expected day, which is normal; overdue is well past it: the moment to win back.',
       chart: { kind: 'bar', x: { name: 'status' }, y: [{ name: 'people' }], aggregate: 'none', order: 'appearance' },
       words: statusWords,
     },

@@ -13,7 +13,7 @@ export const nextPurchase = defineModule({
   title: 'Next purchase',
   summary: 'When each person is expected to buy next, from their own gaps and those of everyone, and who is overdue.',
   input: nextPurchaseInput,
-  suggest: (catalog) => suggestPurchases(catalog) ?? {},
+  suggest: (catalog) => suggestPurchases(catalog),
   plan(values, context) {
     const source = context.dataset(values.dataset);
     const purchases = purchasesStep(source, values, context);

@@ -47,9 +47,10 @@ export function expectedStep(
     id: 'expected_purchases',
     title: 'Expected gap and day',
     explanation: {
-      what: 'Averages the gaps of each person with the population’s, which counts as a few gaps of their own.',
+      what: `Averages the gaps of each person with the population’s, which counts as ${prior} of their own; whoever has waited more than ${late} expected gaps is overdue.`,
       why: 'One own gap says little, twenty say much: the mixture trusts a person’s own gaps as far as they go.',
-      caution: 'It expects everyone to come back. Whoever is many gaps late may be gone: see lifetime value for that.',
+      caution:
+        'It expects everyone to come back. Whoever is many gaps late may be gone: see lifetime value for that. Revenue is rounded to two decimals.',
     },
     as: 'table',
     creates: context.scratch('expected_purchases'),

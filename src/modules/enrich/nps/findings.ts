@@ -30,7 +30,7 @@ SELECT
   detractors
 FROM counts`,
       reading:
-        'The interval says where the score of everyone like them lies, 95 times in 100; a change within it is chance.',
+        'The interval says where the score of everyone like them lies, 95 times in 100; a change within it may be chance.',
       chart: { kind: 'number', y: [{ name: 'nps' }], aggregate: 'none', format: { decimals: 1 } },
       words: scoreWords,
     },
@@ -122,7 +122,8 @@ SELECT
   responses
 FROM counts
 ORDER BY period`,
-    reading: 'Only where the intervals of two periods do not meet is the change surely more than chance.',
+    reading:
+      'Where the intervals of two periods do not meet, the change is more than chance; where they overlap a little, it may be.',
     chart: {
       kind: 'line',
       x: { name: 'period' },

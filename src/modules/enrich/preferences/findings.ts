@@ -1,7 +1,7 @@
 import { literal, sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { Finding, SqlStep } from '../../contract.ts';
-import { counted, numberOf, readable, share, textOf } from '../../words.ts';
+import { counted, heard, numberOf, readable, share, textOf } from '../../words.ts';
 import { rowsOf } from '../purchases.ts';
 import type { PreferencesInput } from './input.ts';
 
@@ -12,12 +12,13 @@ export function preferenceFindings(ranked: SqlStep, people: SqlStep, { group }: 
     title: 'What people like',
     data: sql`SELECT
   category,
-  CAST(sum(people) AS BIGINT) AS people,
+  any_value(people_overall) AS people,
   any_value(overall_share) AS people_share
 FROM ${rowsOf(ranked)}
 GROUP BY category
 ORDER BY people DESC, category`,
-    reading: 'Shares add up to more than 100 % where people like several things.',
+    reading:
+      'Everybody counts once for each thing they like: shares add up to more than 100 % where people like several.',
     chart: {
       kind: 'bar',
       x: { name: 'category' },
@@ -80,7 +81,7 @@ function categoryWords(rows: readonly StructValue[]): string {
   return `“${textOf(first.category)}” is liked most, by ${counted(numberOf(first.people), 'person', 'people')} (${share(
     numberOf(first.people_share),
     1,
-  )})${next}; there are ${counted(rows.length, 'category', 'categories')}.`;
+  )})${next}; there are ${heard(rows, 'category', 'categories')}.`;
 }
 
 function favouriteWords(rows: readonly StructValue[]): string {

@@ -57,9 +57,10 @@ export function rankedStep(likes: SqlStep, context: PlanContext): SqlStep {
     id: 'ranked',
     title: 'Categories ranked within groups',
     explanation: {
-      what: 'Counts the people of each group and category, and ranks the categories of each group.',
+      what: 'Counts the people of each category, in each group and among everyone, and ranks the categories of each group.',
       why: 'Lift compares a group with everyone: it tells what is liked more there than elsewhere.',
-      caution: 'Equal counts are ranked by name, so that the ranking is the same each time.',
+      caution:
+        'Whoever is in two groups counts in both, and once among everyone. Equal counts are ranked by name, so that the ranking is the same each time.',
     },
     as: 'table',
     creates: context.scratch('ranked'),
@@ -71,19 +72,22 @@ export function rankedStep(likes: SqlStep, context: PlanContext): SqlStep {
   SELECT group_name, category, count(*) AS people
   FROM ${rowsOf(likes)}
   GROUP BY group_name, category
-), shares AS (
+), everyone AS (
   SELECT
-    *,
-    people / people_in_group AS people_share,
-    sum(people) OVER (PARTITION BY category) / (SELECT sum(people_in_group) FROM group_people) AS overall_share
-  FROM counts
-  JOIN group_people USING (group_name)
+    category,
+    count(DISTINCT person) AS people_overall,
+    people_overall / (SELECT count(DISTINCT person) FROM ${rowsOf(likes)}) AS overall_share
+  FROM ${rowsOf(likes)}
+  GROUP BY category
 )
 SELECT
   *,
+  people / people_in_group AS people_share,
   people_share / overall_share AS lift,
   row_number() OVER (PARTITION BY group_name ORDER BY people DESC, category) AS place
-FROM shares`,
+FROM counts
+JOIN group_people USING (group_name)
+JOIN everyone USING (category)`,
   };
 }
 

@@ -61,7 +61,7 @@ export function featuresStep(
       what: 'Computes the features of each person from events before the cut-off, and looks for the outcome in the horizon after it.',
       why: 'A model learns from the features what foretells the outcome; what it is given must be known at the time of use.',
       caution:
-        'An event of the cut-off day itself is already the future. One day too many, and the model knows the answer.',
+        'An event of the cut-off day itself is already the future. One day too many, and the model knows the answer. Amounts are rounded to two decimals.',
     },
     as: 'table',
     creates: context.scratch('features'),

@@ -26,7 +26,8 @@ FROM ${rows}
 WHERE period = 'now'
 GROUP BY segment
 ORDER BY ${place}`,
-      reading: 'A segment whose share of revenue is far above its share of people is where care pays most.',
+      reading:
+        'Where the share of revenue is far above that of people, care pays most; average_recency_days tells whether they are still there.',
       chart: {
         kind: 'bar',
         x: { name: 'segment' },
@@ -63,12 +64,12 @@ ORDER BY recency, frequency`,
       },
       words: gridWords,
     },
-    migration(rows, place),
+    migration(rows, place, input.lookback === 0),
     ties(rows),
   ];
 }
 
-function migration(rows: Sql, place: Sql): Finding {
+function migration(rows: Sql, place: Sql, keepsAll: boolean): Finding {
   return {
     id: 'migration',
     title: 'Who moved between segments',
@@ -89,8 +90,9 @@ FROM before
 FULL JOIN now USING (person)
 GROUP BY before.segment, before.place, now.segment, now.place
 ORDER BY before.place NULLS LAST, now.place NULLS LAST`,
-    reading:
-      'Left is the earlier period, right the one chosen; those who leave a good segment for a worse one can still be won back.',
+    reading: keepsAll
+      ? 'Left is the earlier day, right the one chosen. All purchases count, so nobody drops out: who stops buying goes to a worse segment.'
+      : 'Left is the earlier period, right the one chosen; those who leave a good segment for a worse one can still be won back.',
     chart: {
       kind: 'sankey',
       x: { name: 'from_segment' },
@@ -99,7 +101,7 @@ ORDER BY before.place NULLS LAST, now.place NULLS LAST`,
       aggregate: 'none',
       order: 'appearance',
     },
-    words: migrationWords,
+    words: (moves) => migrationWords(moves, keepsAll),
   };
 }
 
@@ -161,7 +163,7 @@ function gridWords(rows: readonly StructValue[]): string {
   } best in both recency and frequency, with ${readable(numberOf(best.revenue_per_person))} of revenue each on average.`;
 }
 
-function migrationWords(rows: readonly StructValue[]): string {
+function migrationWords(rows: readonly StructValue[], keepsAll: boolean): string {
   const sum = (keep: (from: string, to: string) => boolean) =>
     rows.reduce(
       (total, row) => total + (keep(textOf(row.from_segment), textOf(row.to_segment)) ? numberOf(row.people) : 0),
@@ -172,11 +174,12 @@ function migrationWords(rows: readonly StructValue[]): string {
   const moved = sum((from, to) => from !== 'No purchase' && to !== 'No purchase' && from !== to);
   const joined = sum((from) => from === 'No purchase');
   const left = sum((_from, to) => to === 'No purchase');
+  const gone = keepsAll ? '' : ` and ${readable(left)} left`;
   return `Of ${counted(both, 'person', 'people')} in both periods, ${share(moved, both)} changed segment; ${counted(
     joined,
     'person',
     'people',
-  )} joined and ${counted(left, 'person', 'people')} left.`;
+  )} joined${gone}.`;
 }
 
 function tieWords(rows: readonly StructValue[]): string {

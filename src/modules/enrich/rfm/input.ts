@@ -30,7 +30,7 @@ export const rfmInput = z.object({
   }),
   bins: wholeNumberField({
     title: 'Bins',
-    description: 'How many scores there are of each kind, with quantiles; 1 is best.',
+    description: 'How many scores there are of each kind, with quantiles; 1 is best. The segments are made for 4.',
     initial: 4,
     minimum: 2,
     maximum: 10,

@@ -13,7 +13,7 @@ export const rfm = defineModule({
   title: 'Recency, frequency, value (RFM)',
   summary: 'Scores everyone who bought by how recently, how often and for how much, and puts them into named segments.',
   input: rfmInput,
-  suggest: (catalog) => suggestPurchases(catalog) ?? {},
+  suggest: (catalog) => suggestPurchases(catalog),
   plan(input, context) {
     const source = context.dataset(input.dataset);
     const purchases = purchasesStep(source, input, context);

@@ -52,7 +52,8 @@ const sixSegments: readonly SegmentRule[] = [
 /** The field of segment rules. */
 export const segmentsField = recordsField({
   title: 'Segments',
-  description: 'Boxes of scores with names, from the first to the last; a person belongs to the first that fits.',
+  description:
+    'Boxes of scores with names, made for four bins; a person belongs to the first that fits, so that “Loyal” holds those whom “Core” does not.',
   item: ruleSchema,
   initial: sixSegments,
   advanced: true,

@@ -14,7 +14,8 @@ export function valuesStep(purchases: SqlStep, input: RfmInput, context: PlanCon
     explanation: {
       what: 'Takes, for each person, the days since the last purchase, the number of purchases and what they came to.',
       why: 'These three say most of what will be bought next. The period before is taken too, to see who moved.',
-      caution: 'Days are counted to the day chosen, never to today, so that the same data gives the same scores.',
+      caution:
+        'Days are counted to the day chosen, never to today, so that the same data gives the same scores. Revenue is rounded to two decimals, so that equal sums are equal in whatever order they are added.',
     },
     as: 'table',
     creates: context.scratch('person_values'),
@@ -67,7 +68,7 @@ export function scoresStep(values: SqlStep, input: RfmInput, context: PlanContex
       what: 'Turns the three values into scores, 1 for the best, and the scores into a segment by the first rule that fits.',
       why: 'Scores make days, counts and money comparable; a segment is a name to act on.',
       caution:
-        'Splitting ties puts people of the same value into different bins, by the order of their names; the findings say how many.',
+        'A segment says no more than its rule: the customary “Loyal” and “Promising” ask nothing of recency, and so hold people who may be gone. Splitting ties puts people of the same value into different bins, by the order of their names; the findings say how many.',
     },
     as: 'table',
     creates: context.scratch('person_scores'),

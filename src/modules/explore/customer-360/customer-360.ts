@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StillhouseError } from '../../../core/error.ts';
 import { joinSql, literal, relation, type Sql, sql } from '../../../core/sql.ts';
-import { type CatalogView, columnKind } from '../../catalog-view.ts';
+import { type CatalogDataset, type CatalogView, columnKind } from '../../catalog-view.ts';
 import { type Check, defineModule, type PlanContext } from '../../contract.ts';
 import { columnField, datasetField, optionalColumnField, recordsField, textField } from '../../fields.ts';
 import { keepField } from '../events/event-fields.ts';
@@ -51,7 +51,7 @@ const input = z.object({
       }),
     }),
   }),
-  saveAs: keepField('the timeline'),
+  saveAs: keepField('the events of the timeline'),
 });
 
 type Input = z.output<typeof input>;
@@ -169,11 +169,20 @@ ORDER BY ALL`,
 
 /** The dataset named like profiles, and up to five others that hold a column of the same name and a time. */
 function suggestCustomer(catalog: CatalogView): Partial<z.input<typeof input>> {
-  const profiles = catalog.datasets.find(({ label }) => /customer|profile|contact|member/i.test(label));
-  const person = profiles?.columns.find(({ name }) => /_id$|^id$/i.test(name))?.name;
-  if (profiles === undefined || person === undefined) return {};
+  const [best] = catalog.datasets
+    .filter(({ label }) => /customer|profile|contact|member/i.test(label))
+    .flatMap((profiles) => customerWithEvents(catalog, profiles))
+    .sort((a, b) => b.events.length - a.events.length);
+  return best === undefined ? {} : { ...best, events: best.events.slice(0, 5) };
+}
+
+/** A dataset of people, and every dataset with times that names the same column; a bare `id` names other things there. */
+function customerWithEvents(catalog: CatalogView, profiles: CatalogDataset) {
+  const shared = profiles.columns.find(({ name }) => /\w_id$/i.test(name))?.name;
+  const person = shared ?? profiles.columns.find(({ name }) => /^_?id$/i.test(name))?.name;
+  if (person === undefined) return [];
   const events = catalog.datasets
-    .filter(({ label, columns }) => label !== profiles.label && columns.some(({ name }) => name === person))
+    .filter(({ label, columns }) => label !== profiles.label && columns.some(({ name }) => name === shared))
     .flatMap((dataset) => {
       const { time, event } = suggestEvents({ datasets: [dataset] });
       const amount = dataset.columns.find(
@@ -182,5 +191,5 @@ function suggestCustomer(catalog: CatalogView): Partial<z.input<typeof input>> {
       if (time === undefined) return [];
       return [{ dataset: dataset.label, person, time, label: event ?? '', amount: amount?.name ?? '' }];
     });
-  return { dataset: profiles.label, person, events: events.slice(0, 5) };
+  return [{ dataset: profiles.label, person, events }];
 }

@@ -10,6 +10,15 @@ export interface SuggestedEvents {
   readonly event?: string;
 }
 
+const eventIds = [/^_id$/i, /^event_?id$/i];
+
+/** The column that tells events apart, in the dataset that was found; none where no name gives it away. */
+export function suggestEventId({ datasets }: CatalogView, found: SuggestedEvents): { readonly eventId?: string } {
+  const columns = datasets.find(({ label }) => label === found.dataset)?.columns ?? [];
+  const path = firstPath(eventIds, columnPaths(columns), ({ kind }) => kind === 'text' || kind === 'number');
+  return path === undefined ? {} : { eventId: path.label };
+}
+
 const people = [
   /(^|\.)(customer|user|person|member|visitor|client|contact)_?id$/i,
   /(^|\.)ecid\[1\]\.id$/i,

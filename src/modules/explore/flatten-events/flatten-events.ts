@@ -3,7 +3,7 @@ import { identifier, joinSql, literal, relation, type RelationName, type Sql, sq
 import type { StructValue } from '../../../engine/value.ts';
 import { flattenSql } from '../../../flatten/flatten-sql.ts';
 import { outputNames } from '../../../flatten/output-names.ts';
-import { type Check, defineModule, type Finding } from '../../contract.ts';
+import { type Check, defineModule, type Finding, type SqlStep } from '../../contract.ts';
 import {
   choiceField,
   columnsField,
@@ -77,24 +77,30 @@ export const flattenEvents = defineModule({
   },
   plan(values, context) {
     const source = context.dataset(values.dataset);
-    const { choice, firstItems } = flattenChoice(source, ['chosen_rows'], values);
+    const { choice, firstItems } = flattenChoice(source, context.scratch('chosen_rows'), values);
+    const chosen: SqlStep = {
+      kind: 'sql',
+      as: 'view',
+      id: 'chosen_rows',
+      title: 'Rows that are wanted',
+      explanation: {
+        what: 'Keeps the rows that meet the condition; of a list that does not become rows, the first item is set beside them.',
+        why: 'The next step can then read every value by a plain path.',
+      },
+      creates: context.scratch('chosen_rows'),
+      query: rowsSql(source, firstItems, values.where),
+    };
     const flat = tableStep(context, {
       id: 'flat_rows',
       title: 'Flat rows',
-      what: 'Takes the rows that are wanted, reads each chosen value by its path and gives it a name of its own.',
+      what: 'Reads each chosen value by its path and gives it a name of its own.',
       why: 'Charts, joins and spreadsheets need plain columns; and a path is written here once, not in every query.',
       caution:
         'Once a list is turned into rows, values outside of it repeat: add up amounts of the whole before, not after. Of other lists the first item is taken.',
-      query: sql`WITH chosen_rows AS (
-  ${rowsSql(source, firstItems, values.where)}
-),
-flat AS (
-${flattenSql(choice)}
-)
-FROM flat`,
+      query: flattenSql(choice),
     });
     return {
-      steps: [flat],
+      steps: [chosen, flat],
       checks: checksOf(source, values.list, firstItems),
       findings: findingsOf(flat.creates, outputNames(choice)),
       outputs: keptRows(values.saveAs, flat, `${source.label}, flat`, source),
@@ -105,8 +111,8 @@ FROM flat`,
 function rowsSql(source: SourceDataset, firstItems: readonly FirstItem[], where: string): Sql {
   const columns = [sql`*`, ...firstItems.map(({ label, name }) => named(source.column(label).sql, name))];
   return sql`SELECT
-    ${joinSql(columns, ',\n    ')}
-  FROM ${source.from}${whereSql(givenConditions(where), '  ')}`;
+  ${joinSql(columns, ',\n  ')}
+FROM ${source.from}${whereSql(givenConditions(where))}`;
 }
 
 function checksOf(source: SourceDataset, list: string, firstItems: readonly FirstItem[]): readonly Check[] {

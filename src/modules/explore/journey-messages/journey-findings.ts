@@ -1,7 +1,7 @@
 import { rawSql, relation, type RelationName, sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { Finding } from '../../contract.ts';
-import { counted, numberOf, share, textOf } from '../../words.ts';
+import { counted, numberOf, readable, share, textOf } from '../../words.ts';
 import { durationWords } from '../events/duration.ts';
 
 const percent = { notation: 'percent', decimals: 1 } as const;
@@ -152,7 +152,7 @@ function outcomeWords(rows: readonly StructValue[], keys: readonly string[]): st
   const [best] = [...rows]
     .filter((row) => numberOf(row.sent) > 0)
     .sort((a, b) => numberOf(b.open_rate) - numberOf(a.open_rate));
-  const whole = `Of ${counted(sum('messages'), 'message')}, ${counted(sent, 'one', 'ones')} were sent; ${share(
+  const whole = `Of ${counted(sum('messages'), 'message')}, ${readable(sent)} ${sent === 1 ? 'was' : 'were'} sent; ${share(
     sum('opened'),
     sent,
   )} of those were opened and ${share(sum('clicked'), sent)} clicked.`;

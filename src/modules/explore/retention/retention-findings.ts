@@ -1,7 +1,7 @@
 import { literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { Finding } from '../../contract.ts';
-import { counted, numberOf, share, textOf } from '../../words.ts';
+import { counted, numberOf, readable, share, textOf } from '../../words.ts';
 import type { RetentionInput } from './retention-input.ts';
 
 /** The curve over all cohorts, the cohorts one by one, and how they compare at one moment. */
@@ -120,6 +120,9 @@ GROUP BY cohort
 ORDER BY cohort`;
 }
 
+const momentOf = ({ period }: RetentionInput, number: number | string) =>
+  `${period === 'day' ? 'on' : 'in'} ${period} ${number}`;
+
 function curveWords(rows: readonly StructValue[], input: RetentionInput): string {
   const figure = input.measure === 'rolling' ? 'rolling_retention' : 'retention';
   const wanted = landmarks(input);
@@ -127,10 +130,12 @@ function curveWords(rows: readonly StructValue[], input: RetentionInput): string
   const [first] = named;
   if (first === undefined) return `No cohort is old enough to be followed for one ${input.period}.`;
   const later = input.measure === 'rolling' ? ' or later' : '';
-  const parts = named.map(
-    (row) => `${share(numberOf(row[figure]), 1)} in ${input.period} ${textOf(row.period)}${later}`,
-  );
-  return `Of ${counted(numberOf(first.people), 'person', 'people')} followed, ${parts.join(', ')} came back.`;
+  const parts = named.map((row, index) => {
+    const people = numberOf(row.people);
+    const whole = index === 0 ? `${counted(people, 'person', 'people')} came back` : readable(people);
+    return `${share(numberOf(row[figure]), 1)} of ${whole} ${momentOf(input, textOf(row.period))}${later}`;
+  });
+  return `${parts.join(', ')}. Only those who can be followed so long are counted.`;
 }
 
 function cohortWords(rows: readonly StructValue[], input: RetentionInput): string {
@@ -148,6 +153,7 @@ function landmarkWords(rows: readonly StructValue[], input: RetentionInput): str
   if (first === undefined || last === undefined) return 'No cohort is old enough to be compared.';
   const told = (row: StructValue) =>
     `${share(numberOf(row[`${input.period}_${moment}`]), 1)} in cohort ${textOf(row.cohort)}`;
-  if (known.length === 1) return `In ${input.period} ${moment}, retention is ${told(first)}.`;
-  return `In ${input.period} ${moment}, retention went from ${told(first)} to ${told(last)}.`;
+  const start = capital(momentOf(input, moment));
+  if (known.length === 1) return `${start}, retention is ${told(first)}.`;
+  return `${start}, retention went from ${told(first)} to ${told(last)}.`;
 }

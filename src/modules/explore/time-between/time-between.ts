@@ -9,7 +9,7 @@ import { eventChecks } from '../events/event-checks.ts';
 import { eventIdField, eventsField, keepField, personField, rowFields, timeField } from '../events/event-fields.ts';
 import { type NamedColumns, normalisedEvents, optionalColumn, textSql, timeSql } from '../events/normalise.ts';
 import { keptRows, tableStep } from '../events/steps.ts';
-import { suggestEvents } from '../events/suggest-events.ts';
+import { suggestEventId, suggestEvents } from '../events/suggest-events.ts';
 import { gapFindings } from './time-between-findings.ts';
 
 const input = z.object({
@@ -53,7 +53,10 @@ export const timeBetween = defineModule({
   title: 'Time between events',
   summary: 'How long it takes from one event to another, or to the next of any kind: median, spread, and by group.',
   input,
-  suggest: (catalog) => suggestEvents(catalog),
+  suggest(catalog) {
+    const found = suggestEvents(catalog);
+    return { ...found, ...suggestEventId(catalog, found) };
+  },
   plan(values, context) {
     if (values.event === '' && (values.first !== '' || values.second !== '')) {
       throw new StillhouseError('input-invalid', 'The column of the events is not chosen.', {

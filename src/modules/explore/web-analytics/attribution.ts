@@ -92,7 +92,7 @@ function attributionWords(rows: readonly StructValue[], measure: string): string
   const first = by('first_touch');
   const last = by('last_touch');
   if (first === undefined || last === undefined || !(total > 0)) return `There are no ${measure} to be credited.`;
-  return `Of ${measure} of ${readable(total)}, the last visit before credits “${textOf(last.channel)}” with ${share(
+  return `Of ${readable(total)} ${measure === 'revenue' ? 'of revenue' : measure}, the last visit credits “${textOf(last.channel)}” with ${share(
     numberOf(last.last_touch),
     total,
   )}, the first visit “${textOf(first.channel)}” with ${share(numberOf(first.first_touch), total)}.`;

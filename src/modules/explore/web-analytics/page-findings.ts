@@ -1,7 +1,7 @@
 import { literal, relation, type RelationName, sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { Finding } from '../../contract.ts';
-import { counted, numberOf, share, textOf } from '../../words.ts';
+import { counted, heard, numberOf, share, textOf } from '../../words.ts';
 
 /** Steps of a path that are drawn. */
 const pathSteps = 4;
@@ -98,7 +98,7 @@ function pageWords(rows: readonly StructValue[]): string {
   const [most] = rows;
   const [entry] = [...rows].sort((a, b) => numberOf(b.entries) - numberOf(a.entries));
   if (most === undefined || entry === undefined) return 'No page has a name.';
-  return `${counted(rows.length, 'page')} ${rows.length === 1 ? 'was' : 'were'} viewed, most of all “${textOf(most.page)}” with ${counted(
+  return `${heard(rows, 'page')} ${rows.length === 1 ? 'was' : 'were'} viewed, most of all “${textOf(most.page)}” with ${counted(
     numberOf(most.views),
     'view',
   )}; most visits begin at “${textOf(entry.page)}”: ${counted(numberOf(entry.entries), 'visit')}.`;

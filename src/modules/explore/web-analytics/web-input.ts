@@ -5,7 +5,7 @@ import type { ColumnKind } from '../../catalog-view.ts';
 import { flagField, numberField, optionalColumnField, textField, wholeNumberField } from '../../fields.ts';
 import { eventIdField, eventsField, keepField, personField, rowFields, timeField } from '../events/event-fields.ts';
 import { firstPath } from '../../first-path.ts';
-import { suggestEvents } from '../events/suggest-events.ts';
+import { suggestEventId, suggestEvents } from '../events/suggest-events.ts';
 
 const words: readonly ColumnKind[] = ['text', 'number', 'boolean'];
 const optional = (title: string, description: string, types: readonly ColumnKind[] = words) =>
@@ -76,7 +76,7 @@ export const webInput = z.object({
 
 export type WebInput = z.output<typeof webInput>;
 
-type OptionalColumn = 'signedIn' | 'page' | 'channel' | 'revenue' | 'device' | 'place' | 'eventId';
+type OptionalColumn = 'signedIn' | 'page' | 'channel' | 'revenue' | 'device' | 'place';
 
 const patterns: Readonly<Record<OptionalColumn, readonly RegExp[]>> = {
   signedIn: [/crmid\[1\]\.id$/i, /emailid\.id$/i, /^(customer|user)_?id$/i, /^e?mail$/i],
@@ -85,7 +85,6 @@ const patterns: Readonly<Record<OptionalColumn, readonly RegExp[]>> = {
   revenue: [/order\.priceTotal$/i, /^(revenue|amount)$/i],
   device: [/(^|\.)device(_?type|\.type)?$/i],
   place: [/geo\.stateProvince$/i, /geo\.countryCode$/i, /(^|\.)(country|state|city)$/i],
-  eventId: [/^_id$/i, /^event_?id$/i],
 };
 
 /** First values: columns by their names in the dataset that looks most like events. */
@@ -100,5 +99,10 @@ export function suggestWeb(catalog: CatalogView): Partial<z.input<typeof webInpu
     return label === undefined ? [] : [[name, label]];
   });
   const isXdm = found.event !== undefined && /(^|\.)eventType$/.test(found.event);
-  return { ...found, ...Object.fromEntries(chosen), ...(isXdm && { conversion: 'commerce.purchases' }) };
+  return {
+    ...found,
+    ...suggestEventId(catalog, found),
+    ...Object.fromEntries(chosen),
+    ...(isXdm && { conversion: 'commerce.purchases' }),
+  };
 }

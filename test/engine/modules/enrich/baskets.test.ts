@@ -39,6 +39,10 @@ test('rules of two and three, by hand', async () => {
   expect(rules['bread + butter → jam']?.confidence).toBeCloseTo(2 / 3, 12);
   expect(rules['bread + butter → jam']?.lift).toBeCloseTo(10 / 9, 12);
   expect(words('rules')).toMatch(/^Of 9 rules, the strongest leads from/);
+  expect(words('pairs')).toBe('3 pairs are together more often than by chance, and 0 pairs less often.');
+  const oneWay = await samples.run('enrich.baskets', { ...receipts, confidence: 0.8, triples: false });
+  expect(oneWay.rows('pairs')).toHaveLength(2);
+  expect(oneWay.words('pairs')).toMatch(/^2 pairs are together more often/);
 });
 
 test('sets below the least support, and three when pairs alone are wanted, are left out', async () => {
@@ -47,6 +51,8 @@ test('sets below the least support, and three when pairs alone are wanted, are l
   const rare = await samples.run('enrich.baskets', { ...receipts, support: 0.7 });
   expect(rare.rows('rules')).toEqual([]);
   expect(rare.violations('sets_are_found')).toBe(1);
+  // Bread with butter and with jam are in 3 baskets, butter with jam in 2.
+  expect(pairs.violations('sets_are_seen_often')).toBe(3);
 });
 
 test('one product an order makes no rules, and the check says what to do', async () => {

@@ -36,6 +36,26 @@ test('a group’s favourite comes with everyone who likes it, once each', async 
   expect(samples.database.workspace.datasets.find(({ name }) => name === 'wrong')?.rowCount).toBe(0);
 });
 
+test('whoever is in two groups counts in both, and once among everyone', async () => {
+  await samples.execute(`CREATE TABLE movers AS
+    SELECT * FROM (VALUES (1, 'ME', 'hiking'), (1, 'NY', 'hiking'), (2, 'NY', 'skiing')) AS t (id, state, likes)`);
+  const { rows } = await samples.run('enrich.preferences', {
+    dataset: 'movers',
+    person: 'id',
+    values: 'likes',
+    group: 'state',
+  });
+  expect(rows('categories')).toEqual([
+    { category: 'hiking', people: 1, people_share: 0.5 },
+    { category: 'skiing', people: 1, people_share: 0.5 },
+  ]);
+  expect(rows('differences').map(({ group, category, lift }) => [group, category, lift])).toEqual([
+    ['ME', 'hiking', 2],
+    ['NY', 'hiking', 1],
+    ['NY', 'skiing', 1],
+  ]);
+});
+
 test('lists are taken apart as they are, and spellings are told', async () => {
   await samples.execute(`CREATE TABLE hobbies AS
     SELECT * FROM (VALUES (1, ['hiking', 'Hiking']), (2, ['hiking', ' skiing ']), (3, [])) AS t (id, likes)`);

@@ -36,6 +36,29 @@ test('cancelled orders are left out, and the six segments are those counted by h
   expect(record.checks.filter(({ passed }) => !passed)).toEqual([]);
 });
 
+test('rows without an order, such as page views, are no purchases', async () => {
+  await samples.execute(`CREATE TABLE visits AS
+    SELECT * FROM (VALUES
+      ('ada', TIMESTAMP '2026-05-01 10:00', 'view', NULL, NULL),
+      ('ada', TIMESTAMP '2026-05-01 10:05', 'order', 'P1', 20),
+      ('ada', TIMESTAMP '2026-05-01 10:05', 'order', 'P1', 5),
+      ('ben', TIMESTAMP '2026-05-02 10:00', 'view', NULL, NULL)) AS t (email, timestamp, event_type, purchase_id, price_total)`);
+  for (const eventKind of ['event_type', '']) {
+    const { rows } = await samples.run('enrich.rfm', { ...input, dataset: 'visits', eventKind });
+    expect(sum(rows('segments'), 'people')).toBe(1);
+    expect(rows('segments')[0]).toMatchObject({ revenue: 25, average_orders: 1 });
+  }
+});
+
+test('nobody can leave while all purchases count', async () => {
+  const all = await samples.run('enrich.rfm', input);
+  expect(all.words('migration')).toMatch(
+    /^Of 1,904 people in both periods, 33\.7\s% changed segment; 43 people joined\.$/,
+  );
+  const recent = await samples.run('enrich.rfm', { ...input, lookback: 90 });
+  expect(recent.words('migration')).toMatch(/ joined and 498 left\.$/);
+});
+
 test('ties kept together put nobody apart from their equals, split ones do', async () => {
   const split = await samples.run('enrich.rfm', input);
   expect(split.rows('ties').find(({ score }) => score === 'frequency')).toMatchObject({ people_split: 903 });
