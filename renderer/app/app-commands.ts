@@ -7,6 +7,7 @@ import { viewStore } from '../store/view-state.ts';
 import type { CommandHandler } from './command-registry.ts';
 import type { Services } from './services.ts';
 import { undoLastWrite } from './undo-write.ts';
+import { openAudience } from './tabs/audience/audience-tab.ts';
 import { queryTab } from './tabs/new-tab.ts';
 
 const dialog = (name: DialogName): CommandHandler => ({
@@ -53,6 +54,21 @@ export function registerAppCommands(services: Services): () => void {
     'view.sidePanel': {
       run: () => {
         viewStore.setState(({ sidePanelOpen }) => ({ sidePanelOpen: !sidePanelOpen }));
+      },
+    },
+    'audience.new': {
+      run: () => {
+        openAudience(services);
+      },
+    },
+    'view.audiences': {
+      run: () => {
+        viewStore.setState({ rail: 'audiences', sidePanelOpen: true });
+      },
+    },
+    'view.activation': {
+      run: () => {
+        viewStore.setState({ rail: 'activation', sidePanelOpen: true });
       },
     },
     'view.inspector': {

@@ -1,7 +1,11 @@
-import { StillhouseError } from '../../src/core/error.ts';
+import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createProjectController } from '../project/project-controller.ts';
 import { currentCatalog, loadFunctions } from '../query/catalog-shape.ts';
+import { clearActivation, openActivation } from '../activation/activation-store.ts';
+import { createSendRunner } from '../activation/send-runner.ts';
+import { audiencesStore, followAudiences } from '../audiences/audiences-store.ts';
+import { createAudienceRunner } from '../audiences/audience-runner.ts';
 import { createModuleRunner } from '../modules/module-runner.ts';
 import { createTabRunners } from '../query/tab-runners.ts';
 import { createPerTab } from '../store/per-tab.ts';
@@ -13,6 +17,7 @@ import type { Services } from './services.ts';
 
 /** Puts together what the window runs on. */
 export function createServices(host: Host): Services {
+  let stopAudiences: () => void = () => undefined;
   const project = createProjectController({
     host,
     onMessage: messenger.warn,
@@ -25,19 +30,35 @@ export function createServices(host: Host): Services {
     },
     onLeaving: async () => {
       inspectorStore.setState({ inspected: undefined });
-      await Promise.all([runners.closeAll(), moduleRunners.closeAll()]);
+      await Promise.all([
+        runners.closeAll(),
+        moduleRunners.closeAll(),
+        sendRunners.closeAll(),
+        audienceRunners.closeAll(),
+      ]);
+      stopAudiences();
+      audiencesStore.setState({ audiences: [] });
+      clearActivation();
     },
-    onLive: ({ engine }) => {
-      loadFunctions(engine).then(currentCatalog, () => undefined); // suggestions go without functions
+    onLive: (live) => {
+      stopAudiences = followAudiences(live);
+      openActivation(host, live).catch((error: unknown) => {
+        messenger.fail(toStillhouseError(error));
+      });
+      loadFunctions(live.engine).then(currentCatalog, () => undefined); // suggestions go without functions
     },
   });
   const runners = createTabRunners(host, project.whenLive);
+  const audienceRunners = createPerTab(() => createAudienceRunner(project.whenLive));
   const moduleRunners = createPerTab(() => createModuleRunner(project.whenLive));
+  const sendRunners = createPerTab(() => createSendRunner(host, project.whenLive));
   return {
     host,
     project,
     runners,
     moduleRunners,
+    sendRunners,
+    audienceRunners,
     commands: createCommandRegistry(),
     tabs: createTabOpener(),
     messages: messenger,

@@ -2,6 +2,8 @@ import { createContext, use } from 'react';
 import type { StillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { ProjectController } from '../project/project-controller.ts';
+import type { SendRunner } from '../activation/send-runner.ts';
+import type { AudienceRunner } from '../audiences/audience-runner.ts';
 import type { ModuleRunner } from '../modules/module-runner.ts';
 import type { TabRunners } from '../query/tab-runners.ts';
 import type { PerTab } from '../store/per-tab.ts';
@@ -23,6 +25,8 @@ export interface Services {
   readonly tabs: DockTabs;
   readonly runners: TabRunners;
   readonly moduleRunners: PerTab<ModuleRunner>;
+  readonly sendRunners: PerTab<SendRunner>;
+  readonly audienceRunners: PerTab<AudienceRunner>;
   readonly messages: Messenger;
 }
 

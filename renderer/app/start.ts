@@ -1,3 +1,4 @@
+import { noteProgress } from '../activation/activation-store.ts';
 import { isCancelled, toStillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import { openDemo } from '../demo/open-demo.ts';
@@ -33,6 +34,9 @@ export function connectShell(services: Services): void {
         return;
       case 'closing':
         void project.close().finally(() => window.stillhouseShell?.readyToClose());
+        return;
+      case 'send-progress':
+        noteProgress(event);
         return;
     }
   });

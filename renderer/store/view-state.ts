@@ -49,13 +49,42 @@ const lessonTab = z.object({
   /** What the reader answered, by question. */
   answers: z.record(z.string(), z.string()).catch({}),
 });
+const audienceTab = z.object({
+  kind: z.literal('audience'),
+  title: z.string(),
+  /** The name it was kept under; absent for a new one. */
+  audience: z.string().optional(),
+  /** What the screen holds: an audience's draft, checked where it is used. */
+  draft: z.unknown(),
+  page: z.enum(['members', 'sql', 'why', 'history', 'settings']).catch('members'),
+  builderWidth: z.int().min(200).catch(560),
+});
+const sendTab = z.object({
+  kind: z.literal('send'),
+  title: z.string(),
+  /** What the form holds: settings of a send, checked where they are used. */
+  settings: z.record(z.string(), z.unknown()).catch({}),
+  /** The id of the destination; empty where none is chosen. */
+  destination: z.string().catch(''),
+  formWidth: z.int().min(200).catch(360),
+});
+const receiptTab = z.object({ kind: z.literal('receipt'), title: z.string(), send: z.string() });
 const simpleTab = z.object({ kind: z.enum(['welcome', 'history']), title: z.string() });
 
-const tab = z.discriminatedUnion('kind', [queryTab, datasetTab, moduleTab, lessonTab, simpleTab]);
+const tab = z.discriminatedUnion('kind', [
+  queryTab,
+  datasetTab,
+  moduleTab,
+  lessonTab,
+  audienceTab,
+  sendTab,
+  receiptTab,
+  simpleTab,
+]);
 
 /** What a project's window looks like, saved in the project so that it comes back after a crash. */
 const viewStateSchema = z.object({
-  rail: z.enum(['data', 'sql', 'modules']).catch('data'),
+  rail: z.enum(['data', 'sql', 'modules', 'audiences', 'activation']).catch('data'),
   sidePanelOpen: z.boolean().catch(true),
   sidePanelWidth: z.int().catch(280),
   inspectorOpen: z.boolean().catch(false),
@@ -74,6 +103,9 @@ export type QueryTab = z.output<typeof queryTab>;
 export type DatasetTab = z.output<typeof datasetTab>;
 export type ModuleTab = z.output<typeof moduleTab>;
 export type LessonTab = z.output<typeof lessonTab>;
+export type AudienceTab = z.output<typeof audienceTab>;
+export type SendTab = z.output<typeof sendTab>;
+export type ReceiptTab = z.output<typeof receiptTab>;
 
 export const viewStore = createStore<ViewState>()(() => viewStateSchema.parse({}));
 

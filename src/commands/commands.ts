@@ -94,6 +94,19 @@ export const commands = [
     separated: true,
     keywords: 'catalog tree',
   },
+  { id: 'audience.new', title: 'New audience', section: 'Data', keywords: 'segment people conditions rule' },
+  {
+    id: 'view.audiences',
+    title: 'Audiences',
+    section: 'View',
+    keywords: 'segments people members',
+  },
+  {
+    id: 'view.activation',
+    title: 'Destinations and sends',
+    section: 'View',
+    keywords: 'activation deliver s3 sftp azure webhook folder export audience',
+  },
   {
     id: 'view.inspector',
     title: 'Show or hide inspector',

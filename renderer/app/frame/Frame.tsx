@@ -13,6 +13,7 @@ import { Palette } from '../Palette.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useServices } from '../services.ts';
 import { DataPanel } from '../side/DataPanel.tsx';
+import { AudiencesPanel } from '../side/AudiencesPanel.tsx';
 import { SqlPanel } from '../side/SqlPanel.tsx';
 import { tabKinds } from '../tabs/tab-kinds.ts';
 import classes from './Frame.module.css';
@@ -23,6 +24,11 @@ import { TitleBar } from './TitleBar.tsx';
 /** Loaded when first shown, with all guides. */
 const ModulesPanel = lazy(() =>
   import('../side/ModulesPanel.tsx').then((module) => ({ default: module.ModulesPanel })),
+);
+
+/** Loaded when first shown, with all platforms. */
+const ActivationPanel = lazy(() =>
+  import('../../activation/ActivationPanel.tsx').then((module) => ({ default: module.ActivationPanel })),
 );
 
 /** Title bar, rail, side panel, dock and status bar; and what floats above them. */
@@ -79,6 +85,14 @@ function SidePanel({ rail }: Pick<ViewState, 'rail'>) {
       return (
         <Suspense fallback={null}>
           <ModulesPanel />
+        </Suspense>
+      );
+    case 'audiences':
+      return <AudiencesPanel />;
+    case 'activation':
+      return (
+        <Suspense fallback={null}>
+          <ActivationPanel />
         </Suspense>
       );
   }

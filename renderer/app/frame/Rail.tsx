@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconCompass, IconDatabase, IconSql, type TablerIcon } from '@tabler/icons-react';
+import { IconCompass, IconDatabase, IconSend, IconSql, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { type ViewState, viewStore } from '../../store/view-state.ts';
 import classes from './Rail.module.css';
@@ -8,6 +8,8 @@ const places: readonly { readonly id: ViewState['rail']; readonly title: string;
   { id: 'data', title: 'Data', icon: IconDatabase },
   { id: 'sql', title: 'SQL', icon: IconSql },
   { id: 'modules', title: 'Guides', icon: IconCompass },
+  { id: 'audiences', title: 'Audiences', icon: IconUsersGroup },
+  { id: 'activation', title: 'Activation', icon: IconSend },
 ];
 
 /** The places of the app, top to bottom. Choosing the current one hides or shows its panel. */

@@ -8,6 +8,9 @@ export const tabKinds: Readonly<Record<Tab['kind'], ComponentType<TabProps>>> = 
   dataset: lazy(() => import('./dataset/DatasetTab.tsx').then((module) => ({ default: module.DatasetTab }))),
   module: lazy(() => import('./module/ModuleTab.tsx').then((module) => ({ default: module.ModuleTab }))),
   lesson: lazy(() => import('./lesson/LessonTab.tsx').then((module) => ({ default: module.LessonTab }))),
+  send: lazy(() => import('../../activation/SendTab.tsx').then((module) => ({ default: module.SendTab }))),
+  receipt: lazy(() => import('../../activation/ReceiptTab.tsx').then((module) => ({ default: module.ReceiptTab }))),
+  audience: lazy(() => import('./audience/AudienceTab.tsx').then((module) => ({ default: module.AudienceTab }))),
   history: lazy(() => import('./HistoryTab.tsx').then((module) => ({ default: module.HistoryTab }))),
   welcome: lazy(() => import('./WelcomeTab.tsx').then((module) => ({ default: module.WelcomeTab }))),
 };

@@ -122,6 +122,7 @@ function readerName(name: CatalogDataset['relation']): CatalogDataset['relation'
 export function datasetOf(label: string, { catalog }: RuleContext): CatalogDataset {
   const dataset = findCatalogDataset(catalog, label);
   if (dataset !== undefined) return dataset;
+  if (label === '') throw new StillhouseError('input-invalid', 'Choose a dataset.');
   throw new StillhouseError('input-invalid', `There is no table or view “${label}”.`, {
     remedy: 'Choose one of the datasets of the project, or import one.',
   });
@@ -131,6 +132,7 @@ export function datasetOf(label: string, { catalog }: RuleContext): CatalogDatas
 export function pathOf(dataset: CatalogDataset, label: string): ColumnPath {
   const path = findColumnPath(dataset.columns, label);
   if (path !== undefined) return path;
+  if (label === '') throw new StillhouseError('input-invalid', `Choose a column of “${dataset.label}”.`);
   throw new StillhouseError('input-invalid', `“${dataset.label}” has no column “${label}”.`, {
     remedy: `It has: ${dataset.columns.map(({ name }) => name).join(', ')}.`,
   });

@@ -1,11 +1,13 @@
 import { joinSql, rawSql, type Sql, sql } from '../../core/sql.ts';
+import { nameSql } from '../../sql/name-sql.ts';
 import { fromSql, leafSql, type People, peopleOf, type RuleContext } from './leaf-sql.ts';
 import type { Rule, RuleNode } from './rule.ts';
 
-/** The members of an audience: their identities, each once. */
-export function ruleSql(rule: Rule, context: RuleContext): Sql {
+/** The members of an audience: their identities, each once; `as` names the column otherwise than the people's dataset. */
+export function ruleSql(rule: Rule, context: RuleContext, as?: string): Sql {
   const people = peopleOf(rule, context);
-  return sql`SELECT DISTINCT ${people.identity.sql}
+  const name = as === undefined || people.identity.sql.text === nameSql(as).text ? sql`` : sql` AS ${nameSql(as)}`;
+  return sql`SELECT DISTINCT ${people.identity.sql}${name}
 FROM ${fromSql(people.dataset, context)}
 WHERE ${people.identity.sql} IS NOT NULL${conditionsSql(rule, people, context)}`;
 }

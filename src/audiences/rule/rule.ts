@@ -18,10 +18,11 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
-const text = z.string().min(1);
+/** The name of a dataset or column; empty while it is not chosen yet. */
+const name = z.string();
 
 /** A comparison of one column path: `country is DE or FR`. Values are texts, read by the column's type. */
-export const comparisonSchema = z.object({ column: text, operator: z.enum(operators), values: z.array(z.string()) });
+export const comparisonSchema = z.object({ column: name, operator: z.enum(operators), values: z.array(z.string()) });
 export type Comparison = z.output<typeof comparisonSchema>;
 
 const id = z.string().min(1);
@@ -40,15 +41,15 @@ const attribute = comparisonSchema.extend({ kind: z.literal('attribute'), id });
 const events = z.object({
   kind: z.literal('events'),
   id,
-  dataset: text,
+  dataset: name,
   /** The column that holds the people's identity. */
-  person: text,
+  person: name,
   /** The column of the time, needed by windows only. */
   time: z.string(),
   where: z.array(comparisonSchema),
   measure: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('rows') }),
-    z.object({ kind: z.enum(['sum', 'distinct']), column: text }),
+    z.object({ kind: z.enum(['sum', 'distinct']), column: name }),
   ]),
   /** People without any event count as 0. */
   compare: z.enum(['at-least', 'at-most', 'exactly']),
@@ -59,9 +60,9 @@ const events = z.object({
 const sequence = z.object({
   kind: z.literal('sequence'),
   id,
-  dataset: text,
-  person: text,
-  time: text,
+  dataset: name,
+  person: name,
+  time: name,
   /** Each step comes strictly after the one before. */
   steps: z
     .array(z.object({ where: z.array(comparisonSchema) }))
@@ -74,8 +75,8 @@ const sequence = z.object({
   window,
 });
 
-const member = z.object({ kind: z.literal('member'), id, dataset: text, column: text, negated: z.boolean() });
-const condition = z.object({ kind: z.literal('sql'), id, text });
+const member = z.object({ kind: z.literal('member'), id, dataset: name, column: name, negated: z.boolean() });
+const condition = z.object({ kind: z.literal('sql'), id, text: z.string() });
 
 const leaf = z.discriminatedUnion('kind', [attribute, events, sequence, member, condition]);
 export type AttributeCondition = z.output<typeof attribute>;
@@ -108,7 +109,7 @@ const groupSchema: z.ZodType<Group> = z.lazy(() =>
 );
 
 /** Who belongs to an audience: rows of a dataset of people for which the root holds, known by their identity. */
-export const ruleSchema = z.object({ people: text, identity: text, root: groupSchema });
+export const ruleSchema = z.object({ people: name, identity: name, root: groupSchema });
 export type Rule = z.output<typeof ruleSchema>;
 
 /** All conditions of a node, from left to right. */

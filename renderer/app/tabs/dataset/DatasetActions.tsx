@@ -7,6 +7,7 @@ import {
   IconDownload,
   IconLayersSubtract,
   IconPlayerPlay,
+  IconSend,
   IconTrash,
 } from '@tabler/icons-react';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
@@ -18,6 +19,7 @@ import { modules } from '../../../../src/modules/index.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
 import { openModule } from '../module/open-module.ts';
+import { openSend } from '../../../activation/open-send.ts';
 import { queryOn } from '../new-tab.ts';
 import classes from './DatasetTab.module.css';
 
@@ -97,6 +99,15 @@ export function DatasetActions({ id, dataset, exportable }: DatasetActionsProps)
           Export
         </Button>
       )}
+      <Button
+        variant="default"
+        leftSection={<IconSend size={14} />}
+        onClick={() => {
+          openSend(services, schema === 'main' ? name : `${schema}.${name}`);
+        }}
+      >
+        Send
+      </Button>
       {nested && (
         <Button
           variant="default"
