@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
@@ -42,7 +43,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   const database = await openDatabase(values.project);
   try {
     await importAll(database, imports, signal);
-    const session = await database.workspace.openSession('command line');
+    const session = withAudiences(await database.workspace.openSession('command line'), database);
     await runScript(session, script, statements, { format, maxRows, terminal, signal }).finally(() => session.close());
   } finally {
     await database.close();

@@ -3,11 +3,12 @@ import { classify } from '../../src/dialect/classify.ts';
 
 /** What a statement without rows did, in a sentence. */
 export function outcomeWords(sql: string, outcome: Outcome): string {
-  const { rowsAffected, dataset, snapshot } = outcome;
+  const { rowsAffected, dataset, snapshot, words } = outcome;
   const rows =
     rowsAffected === undefined ? '' : `${rowsAffected.toLocaleString()} ${rowsAffected === 1 ? 'row' : 'rows'}`;
   const table = dataset === undefined ? '' : `“${dataset.name}”`;
   const kept = snapshot === undefined ? '' : ` Snapshot ${snapshot}.`;
+  if (words !== undefined) return `${words}${kept}`;
   const statement = classify(sql);
   switch (statement.kind) {
     case 'rows': {

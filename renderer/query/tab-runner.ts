@@ -3,6 +3,7 @@ import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import { createCancelSource, type CancelSource } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, isCancelled, StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import { filterWords } from '../../src/customers/customer-filter.ts';
+import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
 import { classify } from '../../src/dialect/classify.ts';
 import { errorMarker } from '../../src/dialect/markers.ts';
 import { type Substituted, substituteParameters } from '../../src/dialect/parameters/parameters.ts';
@@ -46,7 +47,10 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
   let cancelling: CancelSource | undefined;
 
   const shadows = createShadows();
-  const openSession = () => (session ??= whenLive().then(({ workspace }) => workspace.openSession(label)));
+  const openSession = () =>
+    (session ??= whenLive().then(async (live) =>
+      withAudiences(await live.workspace.openSession(label), { ...live, clock: { now: () => new Date() } }),
+    ));
   const change = (id: string, part: Partial<StatementRun>) => {
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));
   };

@@ -14,6 +14,8 @@ export interface Outcome {
   /** The last snapshot it made; within a transaction visible to others from COMMIT on. */
   readonly snapshot?: number;
   readonly batch?: string;
+  /** What it did, where the statement's kind does not tell. */
+  readonly words?: string;
   /** The dataset written. */
   readonly dataset?: { readonly id: number; readonly schema: string; readonly name: string };
 }
