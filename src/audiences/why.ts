@@ -5,6 +5,7 @@ import {
   datasetOf,
   eventFilters,
   fromSql,
+  measureSql,
   leafSql,
   pathOf,
   type People,
@@ -53,13 +54,8 @@ export function valueSql(leaf: Leaf, people: People, context: RuleContext): Sql 
 
 function totalSql(leaf: EventsCondition, people: People, context: RuleContext): Sql {
   const dataset = datasetOf(leaf.dataset, context);
-  const { measure } = leaf;
   const total =
-    measure.kind === 'rows'
-      ? sql`count(*)`
-      : measure.kind === 'sum'
-        ? sql`coalesce(sum(${pathOf(dataset, measure.column).sql}), 0)`
-        : sql`count(DISTINCT ${pathOf(dataset, measure.column).sql})`;
+    leaf.measure.kind === 'sum' ? sql`coalesce(${measureSql(leaf, dataset)}, 0)` : measureSql(leaf, dataset);
   const outer = sql`people_row.${people.identity.sql}`;
   const where = [
     sql`${personSql(pathOf(dataset, leaf.person), people)} = ${outer}`,

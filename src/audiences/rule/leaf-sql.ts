@@ -66,12 +66,7 @@ function eventPeople(leaf: EventsCondition, people: People, context: RuleContext
   const zeroFits = compare === 'at-most' || amount === 0;
   const [sign, aboveOrEqual] =
     compare === 'exactly' && !zeroFits ? ['=', true] : compare === 'at-least' ? ['>=', true] : ['>', false];
-  const total =
-    measure.kind === 'rows'
-      ? sql`count(*)`
-      : measure.kind === 'sum'
-        ? sql`sum(${pathOf(dataset, measure.column).sql})`
-        : sql`count(DISTINCT ${pathOf(dataset, measure.column).sql})`;
+  const total = measureSql(leaf, dataset);
   const always = compare === 'at-least' && amount === 0;
   const any = measure.kind === 'rows' && ((sign === '>=' && amount === 1) || (sign === '>' && amount === 0));
   const having = any ? sql`` : sql`\n  HAVING ${total} ${rawSql(sign)} ${literal(amount)}`;
@@ -82,6 +77,43 @@ function eventPeople(leaf: EventsCondition, people: People, context: RuleContext
   return always
     ? { aboveOrEqual: false, list: sql`  SELECT ${person}\n  FROM ${fromSql(dataset, context)}\n  WHERE FALSE` }
     : { aboveOrEqual, list };
+}
+
+/**
+ * What several conditions on the events of one dataset count for each person, in one pass: columns `person`, `total_1`,
+ * `total_2`, …; people without any such event are left out.
+ */
+export function eventTotals(
+  leaves: readonly [EventsCondition, ...EventsCondition[]],
+  people: People,
+  context: RuleContext,
+): Sql {
+  const dataset = datasetOf(leaves[0].dataset, context);
+  const person = personSql(pathOf(dataset, leaves[0].person), people);
+  const filters = leaves.map((leaf) => {
+    const all = eventFilters(leaf.where, leaf, dataset, context);
+    return all.length === 0 ? sql`TRUE` : joinSql(all, ' AND ');
+  });
+  const totals = leaves.map((leaf, index) => {
+    const only = leaves.length === 1 ? sql`` : sql` FILTER (WHERE ${filters[index] ?? sql`TRUE`})`;
+    return sql`${measureSql(leaf, dataset)}${only} AS total_${literal(index + 1)}`;
+  });
+  const any = joinSql(
+    filters.map((filter) => sql`(${filter})`),
+    ' OR ',
+  );
+  return sql`SELECT ${joinSql([sql`${person} AS person`, ...totals], ', ')}
+FROM ${fromSql(dataset, context)}
+WHERE ${person} IS NOT NULL
+  AND (${any})
+GROUP BY 1`;
+}
+
+/** What is measured of a person's events. */
+export function measureSql({ measure }: Pick<EventsCondition, 'measure'>, dataset: CatalogDataset): Sql {
+  if (measure.kind === 'rows') return sql`count(*)`;
+  const column = pathOf(dataset, measure.column).sql;
+  return measure.kind === 'sum' ? sql`sum(${column})` : sql`count(DISTINCT ${column})`;
 }
 
 /** What an event must fulfil, its window included. */

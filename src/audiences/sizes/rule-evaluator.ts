@@ -1,12 +1,20 @@
 import { type CancelSignal, throwIfCancelled } from '../../core/cancel.ts';
-import { joinSql, literal, relation, type Sql, sql } from '../../core/sql.ts';
+import { literal, relation, type Sql, sql } from '../../core/sql.ts';
 import { scalar } from '../../engine/collect.ts';
-import type { Batch } from '../../engine/batch.ts';
 import { type QueryOptions, scratchDatabase, type Session } from '../../engine/engine.ts';
 import type { CatalogDataset, CatalogView } from '../../modules/catalog-view.ts';
 import { fromSql, leafSql, type People, peopleOf, type RuleContext } from '../rule/leaf-sql.ts';
-import { type Leaf, leavesOf, type Rule } from '../rule/rule.ts';
-import { type Bitmap, emptyBitmap, setBit } from './bitmap.ts';
+import { type EventsCondition, type Leaf, leavesOf, type Rule } from '../rule/rule.ts';
+import { type Bitmap, emptyBitmap } from './bitmap.ts';
+import {
+  flagRows,
+  inOnePass,
+  memberRows,
+  type PeopleTable,
+  personNumbers,
+  rowsWhere,
+  totalRows,
+} from './condition-rows.ts';
 import { nodeSizes, type NodeSizes, type PeopleRows } from './node-sizes.ts';
 
 /** What an evaluation reads, and which state of it: conditions are computed anew only where that changed. */
@@ -31,9 +39,8 @@ export interface RuleEvaluator {
   close(): Promise<void>;
 }
 
-interface Base extends PeopleRows {
+interface Base extends PeopleRows, PeopleTable {
   readonly key: string;
-  readonly table: Sql;
   /** The rows of a view, which come in no sure order, held still. */
   readonly copy?: Sql;
 }
@@ -42,9 +49,12 @@ interface Base extends PeopleRows {
 const mostFlags = 30;
 /** Conditions whose rows are kept. */
 const mostKept = 64;
+/** Counts of events that are kept, so that another threshold needs no query: 4 bytes a person each. */
+const mostTotals = 16;
 
 export function createRuleEvaluator(session: () => Promise<Session>): RuleEvaluator {
   const kept = new Map<string, Bitmap>();
+  const totals = new Map<string, Int32Array<ArrayBuffer>>();
   let base: Base | undefined;
   let bases = 0;
 
@@ -55,6 +65,7 @@ export function createRuleEvaluator(session: () => Promise<Session>): RuleEvalua
     }
     base = undefined;
     kept.clear();
+    totals.clear();
   };
 
   const baseOf = async (people: People, context: RuleContext, key: string, options: QueryOptions): Promise<Base> => {
@@ -118,16 +129,24 @@ FROM (
         );
         some.forEach((leaf, index) => kept.set(keyOf(leaf), found[index] ?? emptyBitmap(current.rows)));
       }
-      for (const leaf of missing.filter((one) => !flags.includes(one))) {
+      const counted = missing.filter((leaf) => leaf.kind === 'events').filter(({ measure }) => measure.kind !== 'sum');
+      const totalKey = (leaf: EventsCondition) => keyOf({ ...leaf, compare: 'exactly', amount: 0 });
+      for (const together of inOnePass(counted.filter((leaf) => !totals.has(totalKey(leaf))))) {
+        const found = await totalRows(open, together, people, context, current, options);
+        together.forEach((leaf, index) => totals.set(totalKey(leaf), found[index] ?? new Int32Array(current.rows)));
+      }
+      for (const leaf of counted) {
+        const counts = totals.get(totalKey(leaf)) ?? new Int32Array(current.rows);
+        keepLatest(totals, totalKey(leaf), counts, Math.max(mostTotals, counted.length));
+        kept.set(keyOf(leaf), rowsWhere(counts, leaf));
+      }
+      for (const leaf of missing) {
         if (signal !== undefined) throwIfCancelled(signal);
-        kept.set(keyOf(leaf), await memberRows(open, leaf, people, context, current, options));
+        if (!kept.has(keyOf(leaf)))
+          kept.set(keyOf(leaf), await memberRows(open, leaf, people, context, current, options));
       }
       const used = new Map(leaves.map((leaf) => [keyOf(leaf), kept.get(keyOf(leaf)) ?? emptyBitmap(current.rows)]));
-      for (const [key, bitmap] of used) {
-        kept.delete(key);
-        kept.set(key, bitmap);
-      }
-      for (const key of [...kept.keys()].slice(0, Math.max(kept.size - mostKept, 0))) kept.delete(key);
+      for (const [key, bitmap] of used) keepLatest(kept, key, bitmap, mostKept);
       const rowsOf = (leaf: Leaf) => used.get(keyOf(leaf)) ?? emptyBitmap(current.rows);
       const everybody = nodeSizes({ ...rule.root, nodes: [] }, current, rowsOf).get(rule.root.id)?.size ?? 0;
       return { everybody, nodes: nodeSizes(rule.root, current, rowsOf) };
@@ -136,72 +155,9 @@ FROM (
   };
 }
 
-/** Conditions over the people's own columns, all in one pass in the dataset's order. */
-async function flagRows(
-  session: Session,
-  conditions: readonly Sql[],
-  { identity }: People,
-  from: Sql,
-  rows: number,
-  options: QueryOptions,
-): Promise<readonly Bitmap[]> {
-  const bitmaps = conditions.map(() => emptyBitmap(rows));
-  const mask = conditions.map((condition, index) => sql`CASE WHEN ${condition} THEN ${literal(2 ** index)} ELSE 0 END`);
-  const statement = sql`SELECT CAST(${joinSql(mask, ' + ')} AS INTEGER)
-FROM ${from}
-WHERE ${identity.sql} IS NOT NULL`;
-  let row = 0;
-  await eachBatch(session, statement, options, ({ columns: [column], rowCount }) => {
-    const values = column?.values;
-    for (let at = 0; at < rowCount; at++, row++) {
-      const bits = Number(values?.[at] ?? 0);
-      if (bits !== 0) bitmaps.forEach((bitmap, index) => (bits >>> index) & 1 && setBit(bitmap, row));
-    }
-  });
-  return bitmaps;
-}
-
-/** The rows of the people whom another dataset names, or does not. */
-async function memberRows(
-  session: Session,
-  leaf: Leaf,
-  people: People,
-  context: RuleContext,
-  { table, rows }: Base,
-  options: QueryOptions,
-): Promise<Bitmap> {
-  const bitmap = emptyBitmap(rows);
-  const named = { ...people, identity: { ...people.identity, sql: sql`person` } };
-  const statement = sql`SELECT CAST(n AS INTEGER)
-FROM ${table}
-WHERE ${leafSql(leaf, named, context)}`;
-  await eachBatch(session, statement, options, ({ columns: [column], rowCount }) => {
-    const values = column?.values;
-    for (let at = 0; at < rowCount; at++) setBit(bitmap, Number(values?.[at] ?? 0));
-  });
-  return bitmap;
-}
-
-/** For each row the number of the first row of the same person. */
-async function personNumbers(session: Session, table: Sql, rows: number, options: QueryOptions) {
-  const persons = new Int32Array(rows);
-  const statement = sql`SELECT CAST(n AS INTEGER), CAST(min(n) OVER (PARTITION BY person) AS INTEGER)\nFROM ${table}`;
-  await eachBatch(session, statement, options, ({ columns: [row, first], rowCount }) => {
-    for (let at = 0; at < rowCount; at++) persons[Number(row?.values?.[at] ?? 0)] = Number(first?.values?.[at] ?? 0);
-  });
-  return persons;
-}
-
-async function eachBatch(
-  session: Session,
-  statement: Sql,
-  options: QueryOptions,
-  use: (batch: Batch) => void,
-): Promise<void> {
-  const query = session.query(statement.text, options);
-  try {
-    for (let batch = await query.next(); batch !== undefined; batch = await query.next()) use(batch);
-  } finally {
-    await query.close();
-  }
+/** Keeps an entry as the latest used and forgets the ones unused for longest. */
+function keepLatest<Entry>(entries: Map<string, Entry>, key: string, entry: Entry, most: number): void {
+  entries.delete(key);
+  entries.set(key, entry);
+  for (const old of [...entries.keys()].slice(0, Math.max(entries.size - most, 0))) entries.delete(old);
 }
