@@ -16,6 +16,7 @@ const counts = { passed: 0, failed: 0 };
 const failures = [];
 
 attempt('check', () => run(process.execPath, ['build/check.mjs', '--no-tests']));
+attempt('Debian packages', ensureDebianPackages);
 attempt('unit, engine, corpus and CLI tests', () => {
   ensureBuild();
   try {
@@ -33,7 +34,6 @@ attempt('unit, engine, corpus and CLI tests', () => {
   }
 });
 attempt('end-to-end tests', () => {
-  ensureDebianPackages();
   installApp(ensureElectron());
   try {
     run(tool('playwright'), ['test']);

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { programBundle } from './program-bundle.ts';
 import renderer from './vite.renderer.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,11 +25,14 @@ const runner = {
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      external: [/^@playwright\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      external: [/^@playwright\//, /^@aws-sdk\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { format: 'es' as const, entryFileNames: 'bench.mjs', codeSplitting: false },
     },
   },
 };
 
-/** The two halves of the benchmarks, chosen by `--mode`: `page` or `runner`. */
-export default defineConfig(({ mode }) => (mode === 'page' ? page : runner));
+/** The program that sends, bundled as the shells are. */
+const sender = programBundle('sender', here('../test/bench/sender.ts'), 'es', here('../dist/bench'));
+
+/** The pieces of the benchmarks, chosen by `--mode`. */
+export default defineConfig(({ mode }) => (mode === 'page' ? page : mode === 'sender' ? sender : runner));

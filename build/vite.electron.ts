@@ -1,6 +1,6 @@
-import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { programBundle } from './program-bundle.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,24 +12,8 @@ const programs = {
   cli: { entry: '../electron/cli/main.ts', format: 'es' },
 } as const;
 
-/** Bundles one program, named by `--mode`. Node 18 is the oldest runtime: the one inside the fallback Electron. */
+/** Bundles one program, named by `--mode`. */
 export default defineConfig(({ mode }) => {
   const { entry, format } = programs[mode as keyof typeof programs]; // the build names only these
-  return {
-    root: here('..'),
-    publicDir: false,
-    ssr: { noExternal: true, external: ['electron', '@duckdb/duckdb-wasm'] },
-    build: {
-      ssr: here(entry),
-      outDir: here('../dist/electron'),
-      emptyOutDir: false,
-      target: 'node18',
-      minify: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        external: ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        output: { format, entryFileNames: `${mode}.${format === 'cjs' ? 'cjs' : 'mjs'}`, codeSplitting: false },
-      },
-    },
-  };
+  return programBundle(mode, here(entry), format, here('../dist/electron'));
 });

@@ -3,6 +3,8 @@ import type { CatalogView } from '../../src/modules/catalog-view.ts';
 import type { GuidedModule } from '../../src/modules/contract.ts';
 import { moduleById } from '../../src/modules/index.ts';
 import { inputFromSettings } from '../../src/modules/read-settings.ts';
+import type { SecretSource } from '../../src/privacy/ports.ts';
+import { secretSource } from './secrets.ts';
 import { readImport, type WantedImport } from './wanted-import.ts';
 import { UsageError } from './usage.ts';
 
@@ -14,11 +16,13 @@ export interface ModuleCall {
   readonly format: 'text' | 'json';
   /** A folder for the run's files. */
   readonly out: string | undefined;
+  /** Keys that steps read by name. */
+  readonly secrets: SecretSource;
   /** The settings given, over what the module suggests for a catalog. */
   input(catalog: CatalogView): Record<string, unknown>;
 }
 
-/** Reads `MODULE [--import NAME=PATH]… [--set key=value]… [--project DIR] [--out DIR] [--format text|json]`. */
+/** Reads `MODULE [--import NAME=PATH]… [--set key=value]… [--secret NAME=@FILE]… [--project DIR] [--out DIR] [--format text|json]`. */
 export async function readModuleCall(command: string, args: readonly string[]): Promise<ModuleCall> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -26,6 +30,7 @@ export async function readModuleCall(command: string, args: readonly string[]): 
     options: {
       import: { type: 'string', multiple: true, default: [] },
       set: { type: 'string', multiple: true, default: [] },
+      secret: { type: 'string', multiple: true, default: [] },
       project: { type: 'string' },
       out: { type: 'string' },
       format: { type: 'string', default: 'text' },
@@ -48,6 +53,7 @@ export async function readModuleCall(command: string, args: readonly string[]): 
     imports: await Promise.all(values.import.map(readImport)),
     format: values.format,
     out: values.out,
+    secrets: secretSource(values.secret),
     input: (catalog) => ({ ...module.suggest?.(catalog), ...inputFromSettings(module, settings) }),
   };
 }

@@ -6,6 +6,7 @@ import { isFatal } from '../../src/runner/running.ts';
 import type { RunEvent } from '../../src/runner/run-events.ts';
 import { runModule } from '../../src/runner/run-module.ts';
 import { computeHere } from '../node/compute-here.ts';
+import { secureRandom } from '../node/secure-random.ts';
 import { type ModuleCall, readModuleCall } from './module-options.ts';
 import { type OpenDatabase, openDatabase } from './open-project.ts';
 import { createProgressLine } from './progress.ts';
@@ -35,7 +36,7 @@ async function runIn(
   const line = createProgressLine();
   const space = createResultSpace(database.engine);
   const run = await runModule(
-    { ...database, space, compute: computeHere },
+    { ...database, space, compute: computeHere, secrets: call.secrets, random: secureRandom },
     {
       module: call.module,
       input: call.input(catalogView(database.workspace.datasets)),

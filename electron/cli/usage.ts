@@ -5,7 +5,8 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse import PATH --as NAME [--project DIR] [--set option=value]… [--replace | --append] [--format text|json]
   stillhouse modules [--format text|json]
   stillhouse plan   MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--format text|json]
-  stillhouse run    MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--out DIR] [--format text|json]
+  stillhouse run    MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--secret NAME=@FILE]…
+                    [--out DIR] [--format text|json]
   stillhouse lessons [list | check [ID…]]
   stillhouse bench  [NAME…] [--size small|full] [--format text|json]
   stillhouse help
@@ -16,7 +17,8 @@ import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints
 modules   lists the guided modules with their settings.
 plan      prints the steps, SQL, checks and reasons of a module, and runs nothing.
 run       runs a module and prints its checks and findings; --out writes them, and what it keeps, as CSV,
-          run.json and report.html.
+          run.json and report.html. A key is named, never written: --secret reads it from a file, otherwise it is
+          in the environment as STILLHOUSE_SECRET_NAME.
 lessons   lists the lessons; check runs them against the sample data and proves every answer.
 bench     measures this machine, as ratios to the bare engine (from a checkout only).
 

@@ -6,6 +6,7 @@ import { StillhouseError } from '../../src/core/error.ts';
 import { defaultProjectsFolder, preferencesFolder } from '../node/folders.ts';
 import { createHostService } from '../node/host/service.ts';
 import { version } from '../node/version.ts';
+import { createEventFeed } from './event-feed.ts';
 import { startServer } from './server.ts';
 
 /** The port is fixed because a window's database belongs to its origin, and the port is part of that. */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 
 const port = Number(values.port);
 const token = randomBytes(24).toString('base64url');
+const feed = createEventFeed();
 const host = createHostService({
   shell: 'browser',
   version,
@@ -30,6 +32,7 @@ const host = createHostService({
   chooseFolder: () => Promise.resolve({ kind: 'unsupported' }),
   chooseSavePath: () => Promise.resolve({ kind: 'unsupported' }),
   now: () => new Date(),
+  emit: (event) => feed.emit(event),
 });
 
 const stop = async () => {
@@ -38,7 +41,7 @@ const stop = async () => {
 };
 
 try {
-  await startServer({ port, token, root: values.root, host });
+  await startServer({ port, token, root: values.root, host, feed });
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   process.stdout.write(`Stillhouse is ready: http://127.0.0.1:${port}/#token=${token}\n`);

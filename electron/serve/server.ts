@@ -3,6 +3,7 @@ import { decodeFrame, encodeFrame } from '../../src/host/frame.ts';
 import { dispatchHostCall } from '../node/host/dispatch.ts';
 import type { HostService } from '../node/host/service.ts';
 import { readStaticFile, securityHeaders } from '../node/static-files.ts';
+import type { EventFeed } from './event-feed.ts';
 import { hasLocalHost, hasOwnOrigin, hasToken } from './security.ts';
 
 export interface ServeOptions {
@@ -11,6 +12,7 @@ export interface ServeOptions {
   /** The folder with the window's bundle. */
   readonly root: string;
   readonly host: HostService;
+  readonly feed: EventFeed;
 }
 
 /** No call is larger: databases are copied in blocks. */
@@ -37,15 +39,20 @@ export async function startServer(options: ServeOptions): Promise<{ close(): Pro
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions): Promise<void> {
-  const { port, token, root, host } = options;
+  const { port, token, root, host, feed } = options;
   if (!hasLocalHost(request, port) || !hasOwnOrigin(request, port)) {
     refuse(response, 403, 'Stillhouse answers only its own page on this machine.');
     return;
   }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (request.method === 'POST' && pathname.startsWith('/api/')) {
+  const isFeed = request.method === 'GET' && pathname === '/api/events';
+  if (isFeed || (request.method === 'POST' && pathname.startsWith('/api/'))) {
     if (!hasToken(request, token)) {
       refuse(response, 401, 'Open the address that was printed when Stillhouse started.');
+      return;
+    }
+    if (isFeed) {
+      feed.follow(response.writeHead(200, { ...securityHeaders, 'content-type': 'application/x-ndjson' }));
       return;
     }
     const params = decodeFrame(await readBody(request));

@@ -8,6 +8,7 @@ import type { CommandHandler } from './command-registry.ts';
 import type { Services } from './services.ts';
 import { undoLastWrite } from './undo-write.ts';
 import { openAudience } from './tabs/audience/audience-tab.ts';
+import { openOverlap } from './tabs/overlap/overlap-tab.ts';
 import { queryTab } from './tabs/new-tab.ts';
 
 const dialog = (name: DialogName): CommandHandler => ({
@@ -59,6 +60,11 @@ export function registerAppCommands(services: Services): () => void {
     'audience.new': {
       run: () => {
         openAudience(services);
+      },
+    },
+    'audience.overlaps': {
+      run: () => {
+        openOverlap(services);
       },
     },
     'view.audiences': {

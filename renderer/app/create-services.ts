@@ -50,7 +50,7 @@ export function createServices(host: Host): Services {
   });
   const runners = createTabRunners(host, project.whenLive);
   const audienceRunners = createPerTab(() => createAudienceRunner(project.whenLive));
-  const moduleRunners = createPerTab(() => createModuleRunner(project.whenLive));
+  const moduleRunners = createPerTab(() => createModuleRunner(host, project.whenLive));
   const sendRunners = createPerTab(() => createSendRunner(host, project.whenLive));
   return {
     host,

@@ -60,7 +60,7 @@ async function writeRows(request: ExportRequest): Promise<readonly ExportNote[]>
   const infos = columns.flatMap((index) => result.columns[index] ?? []);
   const delimited = delimitedOptions(format, options);
   if (format === 'excel') checkExcelSize(columns.length, result.state().rowCount);
-  if (delimited !== undefined && canCopy(infos)) {
+  if (delimited !== undefined && options.quoteAll !== true && canCopy(infos)) {
     await copyRows(request, infos, delimited);
     return [];
   }

@@ -1,5 +1,6 @@
 import { cancelledError } from '../../src/core/cancel.ts';
 import { errorFromData, StillhouseError } from '../../src/core/error.ts';
+import { kernelBuffers } from '../../src/modules/kernel-bytes.ts';
 import type { Compute } from '../../src/runner/running.ts';
 import ComputeWorker from './worker/compute.worker.ts?worker';
 import type { FromComputer } from './worker/messages.ts';
@@ -21,8 +22,7 @@ export const computeInWorker: Compute = async (call, { signal, onProgress }) => 
       worker.addEventListener('error', ({ message }) => {
         reject(new StillhouseError('internal', 'The computation ended unexpectedly.', { technical: message }));
       });
-      const inputs = Object.values(call.inputs).flatMap(({ columns }) => Object.values(columns));
-      worker.postMessage(call, { transfer: [...new Set(inputs.map(({ buffer }) => buffer))] });
+      worker.postMessage(call, { transfer: Object.values(call.inputs).flatMap(kernelBuffers) });
     });
   } finally {
     stopListening();

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCancelSource } from '../../src/core/cancel.ts';
 import { isCancelled, toStillhouseError } from '../../src/core/error.ts';
+import type { Host } from '../../src/host/host.ts';
 import type { GuidedModule } from '../../src/modules/contract.ts';
 import { createResultView } from '../../src/results/result-view.ts';
 import { runModule } from '../../src/runner/run-module.ts';
@@ -20,7 +21,7 @@ export interface ModuleRunner {
   close(): Promise<void>;
 }
 
-export function createModuleRunner(whenLive: () => Promise<LiveProject>): ModuleRunner {
+export function createModuleRunner(host: Host, whenLive: () => Promise<LiveProject>): ModuleRunner {
   const store = createStore<ModuleRunState>()(() => noRun);
   let cancelling: (() => void) | undefined;
   let ending: Promise<void> = Promise.resolve();
@@ -44,6 +45,8 @@ export function createModuleRunner(whenLive: () => Promise<LiveProject>): Module
         clock: { now: () => new Date() },
         ids: { nextId: () => crypto.randomUUID() },
         compute: computeInWorker,
+        secrets: (name: string) => host.call('secrets.reveal', { name }),
+        random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
       };
       const run = await runModule(services, {
         module,

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { HostReply, HostTransport } from '../../src/host/client.ts';
-import type { HostEvent } from '../../src/host/host.ts';
+import { type HostEvent, hostEventSchema } from '../../src/host/host.ts';
 
 /** What the preload script puts on the window. */
 interface ElectronShell {
@@ -15,18 +14,13 @@ declare global {
   }
 }
 
-const eventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), id: z.string() }),
-  z.object({ kind: z.literal('closing') }),
-]);
-
 /** Carries host calls over the preload script's bridge. */
 export function electronTransport(shell: ElectronShell): HostTransport {
   return {
     send: async (name, params) => (await shell.send(name, params)) as HostReply, // our own main process
     listen: (listener: (event: HostEvent) => void) =>
       shell.listen((event) => {
-        const parsed = eventSchema.safeParse(event);
+        const parsed = hostEventSchema.safeParse(event);
         if (parsed.success) listener(parsed.data);
       }),
   };

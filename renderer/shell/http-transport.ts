@@ -1,4 +1,5 @@
 import type { HostReply, HostTransport } from '../../src/host/client.ts';
+import { listenToFeed } from './event-feed.ts';
 import { StillhouseError } from '../../src/core/error.ts';
 import { decodeFrame, encodeFrame } from '../../src/host/frame.ts';
 
@@ -22,7 +23,7 @@ export function httpTransport(): HostTransport {
       if (!response.ok) throw new StillhouseError('host-refused', await response.text());
       return decodeFrame(new Uint8Array(await response.arrayBuffer())) as HostReply; // our own server
     },
-    listen: () => () => undefined,
+    listen: (listener) => listenToFeed(token, listener),
   };
 }
 

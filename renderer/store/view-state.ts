@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostSources, overlapSourceSchema } from '../../src/audiences/overlap/source.ts';
 import { customerFilterSchema } from '../../src/customers/customer-filter.ts';
 import { parameterValueSchema } from './parameter-value.ts';
 import { createStore } from 'zustand/vanilla';
@@ -59,6 +60,15 @@ const audienceTab = z.object({
   page: z.enum(['members', 'sql', 'why', 'history', 'settings']).catch('members'),
   builderWidth: z.int().min(200).catch(560),
 });
+const overlapTab = z.object({
+  kind: z.literal('overlap'),
+  title: z.string(),
+  sources: z.array(overlapSourceSchema).max(mostSources).catch([]),
+  page: z.enum(['regions', 'matrix', 'figures', 'priority']).catch('regions'),
+  /** Keys of sources by priority, the first taking all of its people; sources not named here follow. */
+  order: z.array(z.string()).catch([]),
+  paneWidth: z.int().min(200).catch(300),
+});
 const sendTab = z.object({
   kind: z.literal('send'),
   title: z.string(),
@@ -77,6 +87,7 @@ const tab = z.discriminatedUnion('kind', [
   moduleTab,
   lessonTab,
   audienceTab,
+  overlapTab,
   sendTab,
   receiptTab,
   simpleTab,
@@ -104,6 +115,7 @@ export type DatasetTab = z.output<typeof datasetTab>;
 export type ModuleTab = z.output<typeof moduleTab>;
 export type LessonTab = z.output<typeof lessonTab>;
 export type AudienceTab = z.output<typeof audienceTab>;
+export type OverlapTab = z.output<typeof overlapTab>;
 export type SendTab = z.output<typeof sendTab>;
 export type ReceiptTab = z.output<typeof receiptTab>;
 

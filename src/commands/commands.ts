@@ -96,6 +96,12 @@ export const commands = [
   },
   { id: 'audience.new', title: 'New audience', section: 'Data', keywords: 'segment people conditions rule' },
   {
+    id: 'audience.overlaps',
+    title: 'Overlaps of audiences',
+    section: 'Data',
+    keywords: 'venn upset jaccard intersection compare deduplicate priority waterfall segments',
+  },
+  {
     id: 'view.audiences',
     title: 'Audiences',
     section: 'View',

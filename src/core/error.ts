@@ -22,6 +22,22 @@ export type ErrorCode =
   | 'project-locked'
   | 'input-invalid'
   | 'host-refused'
+  | 'secret-missing'
+  | 'destination-invalid'
+  | 'destination-unreachable'
+  | 'destination-busy'
+  | 'destination-tls'
+  | 'destination-credentials'
+  | 'destination-permission'
+  | 'destination-missing'
+  | 'destination-clock'
+  | 'destination-full'
+  | 'destination-conflict'
+  | 'destination-host-key'
+  | 'destination-refused'
+  | 'send-invalid'
+  | 'send-interrupted'
+  | 'send-unknown'
   | 'internal';
 
 /** Where in a statement an error points: UTF-16 offsets into the text the user wrote. */

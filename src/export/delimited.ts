@@ -8,9 +8,13 @@ const byteOrderMark = '\ufeff';
 const formulaStart = /^[=+\-@\t\r\n]/;
 
 /** CSV, TSV and their like; every value as `textAt` shows it, exactly. */
-export function delimitedWriter(columns: readonly ColumnInfo[], options: DelimitedOptions): TextWriter {
+export function delimitedWriter(
+  columns: readonly ColumnInfo[],
+  options: DelimitedOptions,
+  quoteAll = false,
+): TextWriter {
   const { delimiter, nullText, lineEnd } = options;
-  const field = fieldWriter(options);
+  const field = fieldWriter(options, quoteAll);
   const guards = columns.map((column) => options.guardFormulas && column.type.kind === 'text');
   const line = (fields: readonly string[]) => fields.join(delimiter) + lineEnd;
   const header = options.header ? line(columns.map((column) => field(column.name, options.guardFormulas))) : '';
@@ -27,8 +31,12 @@ export function delimitedWriter(columns: readonly ColumnInfo[], options: Delimit
   };
 }
 
-function fieldWriter({ delimiter, quote, nullText }: DelimitedOptions): (text: string, guarded: boolean) => string {
+function fieldWriter(
+  { delimiter, quote, nullText }: DelimitedOptions,
+  quoteAll: boolean,
+): (text: string, guarded: boolean) => string {
   const needsQuotes = (text: string) =>
+    quoteAll ||
     text === nullText ||
     text.includes(delimiter) ||
     text.includes(quote) ||

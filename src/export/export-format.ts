@@ -41,6 +41,10 @@ export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'none';
 export interface ExportOptions {
   readonly delimited: DelimitedOptions;
   readonly compression: ParquetCompression;
+  /** Quotes every value of delimited text but NULL, also where none of it needs it. */
+  readonly quoteAll?: boolean;
+  /** Columns by name whose keys a JSON object does without where they are NULL. */
+  readonly omitted?: readonly string[];
 }
 
 /** What a format is called, its file ending, and what it keeps or loses, in one sentence. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { HostCallName, HostParams, HostResult } from './protocol.ts';
 
 /** The one door to the machine, as a window sees it. Parameters and answers are checked at both ends. */
@@ -10,8 +11,27 @@ export interface Host {
   onEvent(listener: (event: HostEvent) => void): () => void;
 }
 
+/** How far the delivery of one file is. */
+const sendProgressSchema = z.object({
+  kind: z.literal('send-progress'),
+  /** The send's id. */
+  id: z.string(),
+  file: z.string(),
+  sentBytes: z.int().min(0),
+  totalBytes: z.int().min(0),
+  /** 1 for the first try; grows when a failure made it try again. */
+  attempt: z.int().min(1),
+  /** Why it waits, in words. */
+  note: z.string().optional(),
+});
+
 /** What the shell tells the window without being asked. */
-export type HostEvent =
-  | { readonly kind: 'command'; readonly id: string }
+export const hostEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), id: z.string() }),
   /** The window is about to close: save, then answer with `ready-to-close`. */
-  | { readonly kind: 'closing' };
+  z.object({ kind: z.literal('closing') }),
+  sendProgressSchema,
+]);
+
+export type HostEvent = z.output<typeof hostEventSchema>;
+export type SendProgress = z.output<typeof sendProgressSchema>;

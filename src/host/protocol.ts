@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { destinationSchema } from '../activation/destinations/destination.ts';
+import { sendDocumentSchema, sendDraftSchema } from '../activation/sends/send-document.ts';
 import { projectDocumentSchema } from './project-document.ts';
 
 const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array<ArrayBuffer>>; // bytes that crossed a process are never shared
@@ -30,6 +32,28 @@ const cancelled = z.object({ kind: z.literal('cancelled') });
 /** This shell has no such dialog. */
 const unsupported = z.object({ kind: z.literal('unsupported') });
 const pathChoice = z.discriminatedUnion('kind', [chosen, cancelled, unsupported]);
+
+const destinationId = z.string().max(64);
+const sendId = z.object({ id: z.string().max(64) });
+const secretName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'A secret’s name has small letters, digits and hyphens.');
+
+const listedDestination = z.object({
+  destination: destinationSchema,
+  /** Names of the secrets that are kept for it on this machine. */
+  secretsSet: z.array(z.string()),
+});
+
+const destinationTest = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), words: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.string(),
+    remedy: z.string().optional(),
+    /** Fingerprint of an SFTP server nobody vouched for yet: saved with the destination, it is trusted. */
+    hostKey: z.string().optional(),
+  }),
+]);
 
 const savedQuery = z.object({ name: z.string(), text: z.string() });
 
@@ -91,6 +115,38 @@ export const hostCalls = {
   /** The file appears under its name only now. */
   'files.commitSave': { params: z.object({ token: z.string() }), result: nothing },
   'files.abortSave': { params: z.object({ token: z.string() }), result: nothing },
+
+  'destinations.list': { params: nothing, result: z.array(listedDestination) },
+  /** Adds or replaces one. Secrets go in and never come out; one that is `''` is forgotten, one not named stays. */
+  'destinations.save': {
+    params: z.object({ destination: destinationSchema, secrets: z.record(z.string(), z.string()).optional() }),
+    result: listedDestination,
+  },
+  'destinations.remove': { params: z.object({ id: destinationId }), result: nothing },
+  /** Writes a small object, reads it back and removes it; a webhook is only asked whether it is there. */
+  'destinations.test': { params: z.object({ id: destinationId }), result: destinationTest },
+
+  'sends.begin': { params: z.object({ draft: sendDraftSchema }), result: sendId },
+  /** Appends a block to a file of the draft, by the file's place in it; files are written one after another. */
+  'sends.writeFile': { params: sendId.extend({ file: z.int().min(0), bytes }), result: nothing },
+  /** From here on the content of the send is fixed. */
+  'sends.seal': { params: sendId, result: sendDocumentSchema },
+  /** Delivers or resumes, and answers when that has ended; `repeatUnknown` repeats requests whose answer was lost. */
+  'sends.deliver': { params: sendId.extend({ repeatUnknown: z.boolean().optional() }), result: sendDocumentSchema },
+  /** Stops it, removes what is half-sent and the files of the outbox, and keeps the receipt. */
+  'sends.cancel': { params: sendId, result: sendDocumentSchema },
+  /** Forgets a send of which nothing ever left. */
+  'sends.discard': { params: sendId, result: nothing },
+  'sends.list': { params: nothing, result: z.array(sendDocumentSchema) },
+
+  /** Keys that SQL uses by name, kept per project on this machine. */
+  'secrets.names': { params: nothing, result: z.array(secretName) },
+  'secrets.write': { params: z.object({ name: secretName, value: z.string().min(1) }), result: nothing },
+  'secrets.remove': { params: z.object({ name: secretName }), result: nothing },
+  /** What the keeping of secrets on this machine protects from, in words. */
+  'secrets.protection': { params: nothing, result: z.string() },
+  /** For the run of a statement that names it, and for nothing else. */
+  'secrets.reveal': { params: z.object({ name: secretName }), result: z.string() },
 } as const;
 
 export type HostCallName = keyof typeof hostCalls;
@@ -100,6 +156,8 @@ export type HostResult<Name extends HostCallName> = z.output<(typeof hostCalls)[
 export type OpenedProject = z.output<typeof openedProject>;
 export type HistoryEntry = z.output<typeof historyEntry>;
 export type PathChoice = z.output<typeof pathChoice>;
+export type ListedDestination = z.output<typeof listedDestination>;
+export type DestinationTest = z.output<typeof destinationTest>;
 export type SavedQuery = z.output<typeof savedQuery>;
 
 export function isHostCallName(name: string): name is HostCallName {

@@ -20,6 +20,7 @@ import { oneCustomer } from './explore/one-customer.ts';
 import { profileATable } from './explore/profile-a-table.ts';
 import { visitsAndCredit } from './explore/visits-and-credit.ts';
 import { whoComesBack } from './explore/who-comes-back.ts';
+import { whoCanBeRecognised } from './privacy/who-can-be-recognised.ts';
 
 /** Every lesson, in the order in which they are best read. */
 export const lessons: readonly Lesson[] = [
@@ -43,6 +44,7 @@ export const lessons: readonly Lesson[] = [
   attributesForProfiles,
   noPeeking,
   whatACustomerIsWorth,
+  whoCanBeRecognised,
 ];
 
 /** The lesson of an id. Throws `input-invalid` for one that does not exist. */

@@ -6,7 +6,7 @@ import type { CatalogView } from './catalog-view.ts';
 import type { SourceDataset } from './source-dataset.ts';
 
 /** The shelves on which modules lie. */
-export const moduleGroups = ['explore', 'enrich'] as const;
+export const moduleGroups = ['explore', 'enrich', 'privacy'] as const;
 export type ModuleGroup = (typeof moduleGroups)[number];
 
 /** The input of any module: an object of fields made by `fields.ts`. */
@@ -55,6 +55,29 @@ export interface ModulePlan {
   readonly findings: readonly Finding[];
   /** What is kept in the project; empty when the user named nothing. */
   readonly outputs: readonly Output[];
+  /** Keys that the steps read as `getvariable('secret_<name>')`; they stand in no plan. */
+  readonly secrets?: readonly PlanSecret[];
+  /** What the run takes from a dataset's privacy budget; nothing is shown or kept unless it can be charged. */
+  readonly charge?: PrivacyCharge;
+}
+
+/** Epsilon and delta that one run spends on a dataset, and all that may ever be spent on it. */
+export interface PrivacyCharge {
+  /** The dataset's label. */
+  readonly dataset: string;
+  readonly epsilon: number;
+  readonly delta: number;
+  /** Counts where the dataset has no budget yet, or a greater one. */
+  readonly budget: number;
+}
+
+/**
+ * A key that a run's steps read: one that is kept under a name, or one drawn for this run and forgotten after it. Names of
+ * drawn keys begin with `_`, which those of kept keys have not.
+ */
+export interface PlanSecret {
+  readonly name: string;
+  readonly origin: 'kept' | 'drawn';
 }
 
 /** Why a step is there, for the person who reads its SQL. */
@@ -87,11 +110,13 @@ export interface ComputeStep extends StepBase {
   readonly kind: 'compute';
   /** The id of a kernel in `kernels.ts`. */
   readonly kernel: string;
-  /** Queries whose columns are all numbers or yes and no, by the names the kernel reads; ordered where order matters. */
+  /** Queries by the names the kernel reads, whose columns are numbers, yes and no, texts or blobs; ordered where order matters. */
   readonly inputs: Readonly<Record<string, Sql>>;
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
-  /** The columns it makes, all DOUBLE, in this order. */
+  /** The columns it makes, in this order: DOUBLE but for those in `blobs`. */
   readonly columns: readonly string[];
+  /** The names of columns that hold bytes; absent where there are none. */
+  readonly blobs?: readonly string[];
 }
 
 export type Step = SqlStep | ComputeStep;

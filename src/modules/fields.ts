@@ -126,6 +126,16 @@ export function textField({ initial, placeholder, ...text }: FieldText & { initi
   return field(z.string().default(initial), { ...text, control });
 }
 
+/** The name of a key that is kept apart from the project, never the key itself; empty where none is used. */
+export function secretField(text: FieldText) {
+  const schema = z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{0,64}$/, 'A key’s name has small letters, digits and hyphens.')
+    .default('');
+  return field(schema, { ...text, control: { kind: 'text', placeholder: 'name of a key' } });
+}
+
 /** A list of texts, in order. */
 export function textsField({ initial, atLeast = 0, ...text }: FieldText & { initial: string[]; atLeast?: number }) {
   const item = z.string().trim().min(1, 'A value is empty.');

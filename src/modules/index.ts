@@ -20,6 +20,12 @@ import { profileTable } from './explore/profile-table.ts';
 import { timeBetween } from './explore/time-between/time-between.ts';
 import { webAnalytics } from './explore/web-analytics/web-analytics.ts';
 import { retention } from './explore/retention/retention.ts';
+import { anonymity } from './privacy/anonymity/anonymity.ts';
+import { differential } from './privacy/differential/differential.ts';
+import { encryptColumns } from './privacy/encrypt/encrypt.ts';
+import { findPersonalData } from './privacy/find/find-personal-data.ts';
+import { mask } from './privacy/mask/mask.ts';
+import { randomisedResponse } from './privacy/randomised-response/randomised-response.ts';
 
 /** Every module, in the order in which they are offered. */
 export const modules: readonly GuidedModule[] = [
@@ -43,6 +49,12 @@ export const modules: readonly GuidedModule[] = [
   baskets,
   profileAttributes,
   clv,
+  mask,
+  anonymity,
+  differential,
+  randomisedResponse,
+  encryptColumns,
+  findPersonalData,
 ];
 
 /** The module of an id. Throws `input-invalid` for one that does not exist. */

@@ -4,6 +4,17 @@ import type { z } from 'zod';
 export interface KernelTable {
   readonly rowCount: number;
   readonly columns: Readonly<Record<string, Float64Array<ArrayBuffer>>>;
+  /** Columns of texts and blobs by name, apart from the others; absent where there are none. */
+  readonly bytes?: Readonly<Record<string, ByteColumn>>;
+}
+
+/** Texts as UTF-8, or blobs, one after the other. */
+export interface ByteColumn {
+  readonly values: Uint8Array<ArrayBuffer>;
+  /** Where each begins, and where the last ends: one more than there are rows. */
+  readonly offsets: Int32Array<ArrayBuffer>;
+  /** One bit a row, least significant first: 0 is NULL. */
+  readonly validity: Uint8Array<ArrayBuffer>;
 }
 
 /** Work that SQL cannot say in one statement, such as fitting a model: pure, on typed arrays, away from the window. */

@@ -44,7 +44,10 @@ function stepText(step: Step): string {
   const head = `CREATE OR REPLACE TEMP ${kind} ${relation(creates).text} AS\n`;
   if (step.kind === 'sql') return `${comment}\n${head}${step.query.text};\n`;
   const nothing = joinSql(
-    step.columns.map((column) => sql`CAST(NULL AS DOUBLE) AS ${identifier(column)}`),
+    step.columns.map((column) => {
+      const type = step.blobs?.includes(column) === true ? sql`BLOB` : sql`DOUBLE`;
+      return sql`CAST(NULL AS ${type}) AS ${identifier(column)}`;
+    }),
     ',\n  ',
   );
   const stand = `-- SQL cannot say this: the guide computes it (${step.kernel}). Here an empty table stands for its rows.`;

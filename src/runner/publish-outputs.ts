@@ -3,6 +3,7 @@ import type { Workspace } from '../catalog/workspace.ts';
 import { relation, type RelationName, sql } from '../core/sql.ts';
 import type { Session } from '../engine/engine.ts';
 import type { ModulePlan, Output } from '../modules/contract.ts';
+import { chargeBudget } from './privacy-ledger.ts';
 import type { RunRecord } from './run-record.ts';
 import { keepRun } from './run-store.ts';
 import { isFatal, type Running } from './running.ts';
@@ -61,6 +62,9 @@ export async function publishOutputs(
         async alongside(writer: Session) {
           for (const { output } of staged) {
             if (output.profile !== undefined) await markProfile(writer, output.name, output.profile);
+          }
+          if (plan.charge !== undefined && finished.findings.length > 0) {
+            await chargeBudget(writer, finished, plan.charge);
           }
           await keepRun(writer, finished);
         },

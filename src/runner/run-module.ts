@@ -10,6 +10,7 @@ import { dropStatement } from '../modules/plan-sql.ts';
 import type { NarrowDataset } from '../modules/source-dataset.ts';
 import type { ResultSpace } from '../results/result-space.ts';
 import { publishOutputs } from './publish-outputs.ts';
+import { refuseOverspending } from './privacy-ledger.ts';
 import { runChecks } from './run-checks.ts';
 import type { FinishedRun, OpenFinding, RunEvent } from './run-events.ts';
 import { runFinding } from './run-findings.ts';
@@ -62,11 +63,13 @@ export async function runModule(services: RunServices, request: RunRequest): Pro
   const reading = planModule(module, input, { catalog: catalogView(workspace.datasets), now: started, ...narrowed });
   const session = await engine.openSession();
   let secrets: readonly string[] = [];
+  const unpaid: RunEvent[] = [];
   const running: Running = {
     session,
     signal,
     onEvent: (event) => {
-      onEvent(withoutSecrets(event, secrets));
+      if (plan.charge !== undefined && event.kind === 'found') unpaid.push(event);
+      else onEvent(withoutSecrets(event, secrets));
     },
     clock,
     compute,
@@ -74,6 +77,7 @@ export async function runModule(services: RunServices, request: RunRequest): Pro
   };
   const open: OpenFinding[] = [];
   try {
+    if (plan.charge !== undefined) await refuseOverspending(session, plan.charge);
     secrets = await setSecrets(services, session, plan);
     const work = await runPlan(running, space, plan, open);
     throwIfCancelled(signal);
@@ -91,6 +95,7 @@ export async function runModule(services: RunServices, request: RunRequest): Pro
       ...(narrowed !== undefined && { narrowedTo: narrowed.to }),
     };
     const record = await publishOutputs(workspace, running, { plan, record: withoutSecrets(done, secrets) });
+    unpaid.forEach(onEvent);
     return { record, plan: reading.plan, findings: open, close: () => closeAll(open) };
   } catch (error) {
     await closeAll(open);

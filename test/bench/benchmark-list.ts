@@ -15,6 +15,7 @@ export const benchmarkList = [
   { name: 'grid-scroll' },
   { name: 'guides' },
   { name: 'cold-start' },
+  { name: 'send' },
 ] as const satisfies readonly ListedBenchmark[];
 
 export type BenchmarkName = (typeof benchmarkList)[number]['name'];

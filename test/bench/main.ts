@@ -8,6 +8,7 @@ import { type Comparison, type Size, sizes } from './comparison.ts';
 import { generateFile } from './generate.ts';
 import { createReport, tableText } from './report.ts';
 import { runInPage } from './run-in-page.ts';
+import { sendFiles } from './send-files.ts';
 
 const usage = `npm run bench -- [NAME…] [--size small|full] [--format table|json]
 
@@ -36,6 +37,7 @@ async function runBenchmark({ name, file }: ListedBenchmark, size: Size, work: s
     process.stderr.write(`${name}: ${words}\n`);
   };
   if (name === 'cold-start') return coldStart(work, tell);
+  if (name === 'send') return sendFiles(work, size, tell);
   const filePath = file === undefined ? undefined : path.join(work, `data.${file}`);
   if (file !== undefined && filePath !== undefined) {
     tell(`writing ${fileBytes[size] / 1e6} MB of ${file}`);

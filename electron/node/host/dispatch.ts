@@ -1,7 +1,7 @@
 import { errorToData, StillhouseError } from '../../../src/core/error.ts';
 import type { HostReply } from '../../../src/host/client.ts';
 import { hostCalls, isHostCallName } from '../../../src/host/protocol.ts';
-import type { HostHandlers } from './service.ts';
+import type { HostHandlers } from './handlers.ts';
 
 /** Answers one call from a window: unknown names and parameters that break the protocol are refused, errors become data. */
 export async function dispatchHostCall(handlers: HostHandlers, name: string, params: unknown): Promise<HostReply> {

@@ -2,10 +2,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 
 /** Replaces a file so that a reader sees the old or the new content whole, also across a crash. */
-export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(file: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await fs.open(temporary, 'w');
+  const handle = await fs.open(temporary, 'w', mode);
   try {
     await handle.writeFile(content);
     await handle.sync();

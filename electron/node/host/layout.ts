@@ -1,11 +1,14 @@
 import path from 'node:path';
 
-/** Where things lie in a project's folder. Only `project.json`, `sql/` and `dashboards/` are meant for version control. */
+/** Where things lie in a project's folder. `project.json`, `destinations.json`, `sql/`, `dashboards/` and receipts are meant for version control. */
 export interface ProjectLayout {
   readonly folder: string;
   readonly document: string;
   readonly gitignore: string;
   readonly queries: string;
+  readonly destinations: string;
+  /** Outbox and receipts: one folder a send. */
+  readonly sends: string;
   readonly database: string;
   readonly lock: string;
   readonly state: string;
@@ -20,6 +23,8 @@ export function layoutOf(folder: string): ProjectLayout {
     document: path.join(folder, 'project.json'),
     gitignore: path.join(folder, '.gitignore'),
     queries: path.join(folder, 'sql'),
+    destinations: path.join(folder, 'destinations.json'),
+    sends: path.join(folder, 'sends'),
     database: path.join(folder, 'workspace.duckdb'),
     lock: path.join(own, 'lock.json'),
     state: path.join(own, 'state.json'),

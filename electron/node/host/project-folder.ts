@@ -60,7 +60,7 @@ export async function writeDocument(layout: ProjectLayout, document: ProjectDocu
   await writeAtomically(layout.document, printProjectDocument(document));
 }
 
-/** Copies queries, document and data, but not the window's state and history, under a new id. */
+/** Copies queries, destinations, document and data, but not the window's state, history and sends, under a new id. */
 export async function copyProjectFolder(
   from: ProjectLayout,
   folder: string,
@@ -70,6 +70,7 @@ export async function copyProjectFolder(
   const to = await createProjectFolder(folder, name, now);
   await fs.cp(from.queries, to.queries, { recursive: true });
   if ((await fileSize(from.database)) > 0) await fs.copyFile(from.database, to.database);
+  if ((await fileSize(from.destinations)) > 0) await fs.copyFile(from.destinations, to.destinations);
   const document = await readDocument(to);
   await writeDocument(to, { ...document, generation: (await fileSize(to.database)) > 0 ? 1 : 0 });
   return to;

@@ -1,9 +1,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { StillhouseError } from '../../../src/core/error.ts';
-import type { HostCallName, HostParams, HostResult, OpenedProject, PathChoice } from '../../../src/host/protocol.ts';
+import type { HostEvent } from '../../../src/host/host.ts';
+import type { OpenedProject, PathChoice } from '../../../src/host/protocol.ts';
 import { backupDatabase, beginDatabaseCopy, type DatabaseCopy, readDatabase } from './database-copy.ts';
 import { fileSize, readIfPresent, writeAtomically } from './files.ts';
+import type { HostHandlers } from './handlers.ts';
 import { appendHistory, searchHistory } from './history.ts';
 import { folderName, layoutOf, type ProjectLayout } from './layout.ts';
 import { acquireLock, releaseLock } from './lock.ts';
@@ -11,6 +13,9 @@ import { createPreferences } from './preferences.ts';
 import { copyProjectFolder, createProjectFolder, freeFolder, readDocument, writeDocument } from './project-folder.ts';
 import { deleteQuery, listQueries, renameQuery, writeQuery } from './queries.ts';
 import { createSaveFiles } from './save-file.ts';
+import { createKeyFileSealer, type Sealer } from './sealer.ts';
+import { createSecretStore } from './secrets.ts';
+import { createSendHandlers } from './send-handlers.ts';
 
 /** What a shell adds to the common host: its name, its folders and its dialogs. */
 export interface HostShell {
@@ -20,16 +25,14 @@ export interface HostShell {
   readonly preferencesFolder: string;
   /** Where new projects go unless the user chooses another folder. */
   readonly projectsFolder: string;
+  /** How this shell encrypts secrets; without it they are encrypted with a key in a file. */
+  readonly sealer?: Sealer;
   chooseFolder(): Promise<PathChoice>;
   chooseSavePath(suggestedName: string): Promise<PathChoice>;
   now(): Date;
+  /** Tells the window something unasked. */
+  emit(event: HostEvent): void;
 }
-
-export type HostHandlers = {
-  [Name in HostCallName]: (
-    params: HostParams<Name>,
-  ) => Promise<HostResult<Name> extends undefined ? unknown : HostResult<Name>>;
-};
 
 export interface HostService {
   readonly handlers: HostHandlers;
@@ -43,6 +46,14 @@ const demoName = 'Demo project';
 export function createHostService(shell: HostShell): HostService {
   const preferences = createPreferences(shell.preferencesFolder);
   const saves = createSaveFiles();
+  const sealer = shell.sealer ?? createKeyFileSealer(path.join(shell.preferencesFolder, 'secrets.key'));
+  const secrets = createSecretStore(shell.preferencesFolder, sealer);
+  const sending = createSendHandlers({
+    secrets,
+    protection: sealer.words,
+    now: () => shell.now(),
+    emit: (event) => shell.emit(event),
+  });
   let project: ProjectLayout | undefined;
   let copy: DatabaseCopy | undefined;
 
@@ -56,6 +67,7 @@ export function createHostService(shell: HostShell): HostService {
   };
 
   const leave = async () => {
+    await sending.leave();
     await copy?.abort();
     copy = undefined;
     if (project !== undefined) await releaseLock(project.lock);
@@ -67,6 +79,7 @@ export function createHostService(shell: HostShell): HostService {
     if (project?.folder !== layout.folder) {
       await acquireLock(layout.lock, force);
       await leave();
+      await sending.enter({ layout, id: document.id });
     }
     project = layout;
     await preferences.remember({ folder: layout.folder, name: document.name, openedAt: shell.now().toISOString() });
@@ -99,7 +112,10 @@ export function createHostService(shell: HostShell): HostService {
     'projects.open': ({ folder, force }) => enter(layoutOf(path.resolve(folder)), force),
     'projects.saveAs': async ({ name, folder }) => {
       const target = folder ?? (await freeFolder(shell.projectsFolder, folderName(name)));
-      return enter(await copyProjectFolder(current(), target, name, shell.now()), false);
+      const { id } = await readDocument(current());
+      const layout = await copyProjectFolder(current(), target, name, shell.now());
+      await secrets.copy(`${id}/`, `${(await readDocument(layout)).id}/`);
+      return enter(layout, false);
     },
     'projects.forget': ({ folder }) => preferences.forget(folder),
     'projects.chooseFolder': () => shell.chooseFolder(),
@@ -152,6 +168,8 @@ export function createHostService(shell: HostShell): HostService {
     'files.writeSave': ({ token, bytes }) => saves.write(token, bytes),
     'files.commitSave': ({ token }) => saves.commit(token),
     'files.abortSave': ({ token }) => saves.abort(token),
+
+    ...sending.handlers,
   };
 
   return {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconCirclesRelation, IconPlus } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { isExpired } from '../../../src/audiences/audience.ts';
 import { audiencesStore } from '../../audiences/audiences-store.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { momentText } from '../../ui/moment-text.ts';
 import { useServices } from '../services.ts';
 import { openAudience } from '../tabs/audience/audience-tab.ts';
+import { openOverlap } from '../tabs/overlap/overlap-tab.ts';
 import classes from './ModulesPanel.module.css';
 import panel from './SidePanel.module.css';
 
@@ -39,6 +40,17 @@ export function AudiencesPanel() {
             An audience is who fulfils your conditions: counted exactly while you build it, kept with its history, ready
             to be sent.
           </EmptyState>
+        )}
+        {audiences.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconCirclesRelation size={14} />}
+            onClick={() => {
+              openOverlap(services);
+            }}
+          >
+            Overlaps of audiences
+          </Button>
         )}
         {audiences.map((audience) => {
           const size = datasets.find(({ schema, name }) => schema === 'main' && name === audience.name)?.rowCount;

@@ -11,6 +11,7 @@ export const tabKinds: Readonly<Record<Tab['kind'], ComponentType<TabProps>>> = 
   send: lazy(() => import('../../activation/SendTab.tsx').then((module) => ({ default: module.SendTab }))),
   receipt: lazy(() => import('../../activation/ReceiptTab.tsx').then((module) => ({ default: module.ReceiptTab }))),
   audience: lazy(() => import('./audience/AudienceTab.tsx').then((module) => ({ default: module.AudienceTab }))),
+  overlap: lazy(() => import('./overlap/OverlapTab.tsx').then((module) => ({ default: module.OverlapTab }))),
   history: lazy(() => import('./HistoryTab.tsx').then((module) => ({ default: module.HistoryTab }))),
   welcome: lazy(() => import('./WelcomeTab.tsx').then((module) => ({ default: module.WelcomeTab }))),
 };

@@ -66,13 +66,13 @@ async function encode({ format, options, columns, sheetName }: EncodeTask): Prom
   const text = (writer: TextWriter) => withoutNotes(writeText(writer, batches()));
   switch (format) {
     case 'csv':
-      return text(delimitedWriter(columns, options.delimited));
+      return text(delimitedWriter(columns, options.delimited, options.quoteAll));
     case 'tsv':
-      return text(delimitedWriter(columns, { ...options.delimited, delimiter: '\t' }));
+      return text(delimitedWriter(columns, { ...options.delimited, delimiter: '\t' }, options.quoteAll));
     case 'ndjson':
-      return text(ndjsonWriter(columns));
+      return text(ndjsonWriter(columns, options.omitted));
     case 'json':
-      return text(jsonArrayWriter(columns));
+      return text(jsonArrayWriter(columns, options.omitted));
     case 'excel':
       return writeExcel(columns, batches(), gzip, sheetName);
     case 'parquet': {

@@ -1,5 +1,6 @@
 import { errorToData } from '../../../src/core/error.ts';
 import type { KernelCall } from '../../../src/modules/kernel.ts';
+import { kernelBuffers } from '../../../src/modules/kernel-bytes.ts';
 import { runKernel } from '../../../src/modules/kernels.ts';
 import type { FromComputer } from './messages.ts';
 
@@ -12,8 +13,7 @@ self.addEventListener('message', ({ data }: MessageEvent<KernelCall>) => {
     const table = runKernel(data, (fraction) => {
       tell({ kind: 'progress', fraction });
     });
-    const buffers = new Set(Object.values(table.columns).map(({ buffer }) => buffer));
-    tell({ kind: 'done', table }, [...buffers]);
+    tell({ kind: 'done', table }, [...kernelBuffers(table)]);
   } catch (error) {
     tell({ kind: 'error', error: errorToData(error) });
   }

@@ -1,4 +1,4 @@
-import { counted, listed, readable, share } from '../../modules/words.ts';
+import { counted, listed, readable } from '../../modules/words.ts';
 import { jaccard, type Overlap, pairCounts, reach, sourcesOf } from './overlap.ts';
 
 /** The whole comparison in one or two sentences, with exact numbers. */
@@ -23,7 +23,7 @@ export function overlapWords(overlap: Overlap, titles: readonly string[]): strin
     });
   });
   const both = pairs[first]?.[second] ?? 0;
-  return `${start}; ${counted(several, 'person', 'people')} (${share(several, everybody)}) are in more than one. Most alike are ${listed([titles[first] ?? '', titles[second] ?? ''])}: ${counted(both, 'person', 'people')} in both, Jaccard ${readable(jaccard(pairs, first, second))}.`;
+  return `${start}; ${counted(several, 'person', 'people')} are in more than one. Most alike are ${listed([titles[first] ?? '', titles[second] ?? ''])}: ${counted(both, 'person', 'people')} in both, Jaccard ${readable(jaccard(pairs, first, second))}.`;
 }
 
 /** A combination in words: who is meant, exactly. */

@@ -1,7 +1,7 @@
 import { identifier, joinSql, literal, type Sql, sql } from '../../core/sql.ts';
 import type { StructValue } from '../../engine/value.ts';
 import { type CatalogColumn, columnKind } from '../../modules/catalog-view.ts';
-import { listed, numberOf, readable, textOf } from '../../modules/words.ts';
+import { counted, listed, numberOf, readable, textOf } from '../../modules/words.ts';
 import { groupColumn, type SplitPeople, splitSql } from './split-sql.ts';
 import type { Split } from './split.ts';
 
@@ -77,9 +77,9 @@ export function readBalance(rows: readonly StructValue[]): readonly Balance[] {
 export function balanceWords(found: readonly Balance[]): string {
   const off = found.filter(({ difference }) => difference >= noticeable);
   const [first] = found;
-  if (first === undefined) return 'There is nothing to compare the groups by.';
+  if (first === undefined) return 'The members keep no attributes to compare the groups by.';
   if (off.length === 0) {
-    return `The groups are alike in all ${found.length} things compared: none differs by ${noticeable} standard deviations or more; the largest is “${first.what}” with ${readable(first.difference)}.`;
+    return `The groups are alike in ${counted(found.length, 'figure')} compared: none differs by ${noticeable} standard deviations or more; the largest is “${first.what}” with ${readable(first.difference)}.`;
   }
   return `The groups differ in ${listed(off.map(({ what }) => what))} by ${noticeable} standard deviations or more. In small groups that is chance; exact shares within strata even it out.`;
 }

@@ -1,4 +1,4 @@
-import { readable } from '../../modules/words.ts';
+import { counted, readable } from '../../modules/words.ts';
 import { chiSquareTail } from '../../stats/chi-square-tail.ts';
 import { groupRanges, type Split } from './split.ts';
 
@@ -29,7 +29,7 @@ export function ratioCheck({ groups }: Pick<Split, 'groups'>, sizes: readonly nu
 
 /** The check in words; with what to do when it fails. */
 export function ratioWords({ chiSquare, p, passed, expected }: RatioCheck): string {
-  const figures = `chi-square ${readable(chiSquare)} with ${expected.length - 1} degrees of freedom, p ${p < 0.0001 ? 'below 0.0001' : `= ${p.toFixed(4)}`}`;
+  const figures = `chi-square ${readable(chiSquare)} with ${counted(expected.length - 1, 'degree of freedom', 'degrees of freedom')}, p ${p < 0.0001 ? 'below 0.0001' : `= ${p.toFixed(4)}`}`;
   if (!passed) {
     return `The sizes are not what the shares ask for (${figures}). Do not read results from this split: look for people whose identity is written in two ways, then try another salt.`;
   }

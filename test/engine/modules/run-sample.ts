@@ -5,6 +5,7 @@ import { moduleById } from '../../../src/modules/index.ts';
 import { createResultSpace } from '../../../src/results/result-space.ts';
 import { runModule } from '../../../src/runner/run-module.ts';
 import type { RunRecord } from '../../../src/runner/run-record.ts';
+import { testKeys } from '../../support/test-keys.ts';
 
 type Cell = RunRecord['findings'][number]['figures']['rows'][number][number];
 
@@ -15,7 +16,10 @@ export function sampleRunner(database: OpenDatabase) {
   return async (module: string, input: Readonly<Record<string, unknown>>): Promise<RunRecord> => {
     const { signal } = createCancelSource();
     const request = { module: moduleById(module), input, signal, onEvent: () => undefined };
-    const { record, close } = await runModule({ ...database, space, clock, compute: computeHere }, request);
+    const { record, close } = await runModule(
+      { ...database, ...testKeys, space, clock, compute: computeHere },
+      request,
+    );
     await close();
     return record;
   };

@@ -35,7 +35,7 @@ ORDER BY place;
 
 -- step noise (privacy.noise)
 -- entropy, read by privacy.noise
-SELECT CAST('0x' || substr(hex(CAST(getvariable('secret_noise') AS BLOB)), 1 + 2 * i, 2) AS INTEGER) AS byte
+SELECT CAST('0x' || substr(hex(CAST(getvariable('secret__noise') AS BLOB)), 1 + 2 * i, 2) AS INTEGER) AS byte
 FROM range(32) AS places (i)
 ORDER BY i
 

@@ -4,7 +4,7 @@ FROM "healthcare_customers";
 
 -- step masked (table)
 WITH keyed AS (
-  SELECT *, CAST(getvariable('secret_run') AS BLOB) AS draw_key
+  SELECT *, CAST(getvariable('secret__run') AS BLOB) AS draw_key
   FROM "numbered"
 ), padded AS (
   SELECT

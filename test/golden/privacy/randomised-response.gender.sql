@@ -24,7 +24,7 @@ WITH numbered AS (
     answer_place,
     answer_count,
     true_chance,
-    CAST(getvariable('secret_answers') AS BLOB) AS draw_key
+    CAST(getvariable('secret__answers') AS BLOB) AS draw_key
   FROM numbered
   JOIN "answers" USING (answer)
 ), placed AS (

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { onTestFinished, describe, expect, test } from 'vitest';
+import { createEventFeed, type EventFeed } from '../../../electron/serve/event-feed.ts';
 import { startServer } from '../../../electron/serve/server.ts';
 import { decodeFrame, encodeFrame } from '../../../src/host/frame.ts';
 import { openHost, temporaryFolder } from './shell.ts';
@@ -9,14 +10,16 @@ import { openHost, temporaryFolder } from './shell.ts';
 const port = 46_801;
 const token = 'the-token-of-this-run';
 
-async function serve(): Promise<void> {
+async function serve(): Promise<EventFeed> {
   const home = temporaryFolder();
   const root = path.join(home, 'page');
   fs.mkdirSync(root);
   fs.writeFileSync(path.join(root, 'index.html'), '<!doctype html>');
   fs.writeFileSync(path.join(home, 'secret.txt'), 'secret');
-  const { close } = await startServer({ port, token, root, host: openHost(home) });
+  const feed = createEventFeed();
+  const { close } = await startServer({ port, token, root, host: openHost(home), feed });
   onTestFinished(close);
+  return feed;
 }
 
 interface Answer {
@@ -99,5 +102,21 @@ describe('the loopback server', () => {
     expect(decodeFrame(new Uint8Array(unknown.body))).toMatchObject({ ok: false });
     const faulty = await ask('/api/projects.open', headers, encodeFrame({ folder: 7 }));
     expect(decodeFrame(new Uint8Array(faulty.body))).toMatchObject({ ok: false });
+  });
+
+  test('tells its own page alone what happens, one JSON line each', async () => {
+    const feed = await serve();
+    expect((await ask('/api/events')).status).toBe(401);
+    const lines = new Promise<string>((resolve, reject) => {
+      const headers = { 'x-stillhouse-token': token };
+      const request = http.get({ host: '127.0.0.1', port, path: '/api/events', headers, agent: false }, (response) => {
+        response.once('data', (piece: Buffer) => {
+          resolve(piece.toString());
+        });
+        feed.emit({ kind: 'send-progress', id: 's', file: 'a', sentBytes: 1, totalBytes: 2, attempt: 1 });
+      });
+      request.on('error', reject);
+    });
+    expect(JSON.parse(await lines)).toMatchObject({ kind: 'send-progress', sentBytes: 1 });
   });
 });

@@ -24,6 +24,7 @@ export function openHost(home: string, savePath?: string): HostService {
     chooseSavePath: () =>
       Promise.resolve(savePath === undefined ? { kind: 'cancelled' } : { kind: 'chosen', path: savePath }),
     now: () => new Date('2024-05-06T07:08:09.123Z'),
+    emit: () => undefined,
   });
   onTestFinished(() => service.close());
   return service;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, listed, numberOf, readable, share, textOf } from '../../../src/modules/words.ts';
+import { counted, heard, listed, numberOf, readable, share, textOf } from '../../../src/modules/words.ts';
 
 test('cells as numbers and texts', () => {
   expect([numberOf(12n), numberOf('1.50'), numberOf(2)]).toEqual([12, 1.5, 2]);
@@ -13,6 +13,11 @@ test('counts agree with their nouns', () => {
     '12,465 rows',
     '0 entries',
   ]);
+});
+
+test('rows are counted as far as they are heard', () => {
+  const told = [1, 999, 1000].map((count) => heard(new Array(count).fill({}), 'page'));
+  expect(told).toEqual(['1 page', '999 pages', '1,000 pages or more']);
 });
 
 test('shares, also of nothing', () => {

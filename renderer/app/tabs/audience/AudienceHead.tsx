@@ -1,8 +1,9 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconRefresh, IconSend } from '@tabler/icons-react';
 import { audienceOf } from '../../../../src/audiences/draft.ts';
 import type { Refreshed } from '../../../../src/audiences/refresh.ts';
 import { counted } from '../../../../src/modules/words.ts';
+import { openSend } from '../../../activation/open-send.ts';
 import type { AudienceRunner } from '../../../audiences/audience-runner.ts';
 import { type AudienceTab, updateTab } from '../../../store/view-state.ts';
 import { useServices } from '../../services.ts';
@@ -21,7 +22,8 @@ const pages = [
 /** Name and size of the audience, its pages, and the button that keeps it. */
 export function AudienceHead(props: AudiencePageProps & { readonly runner: AudienceRunner }) {
   const { id, tab, draft, state, saved, runner, onChange } = props;
-  const { messages } = useServices();
+  const services = useServices();
+  const { messages } = services;
   const issue = draftIssue(props);
   const save = async () => {
     const refreshed = await runner.refresh(audienceOf(draft, saved, new Date()));
@@ -52,6 +54,17 @@ export function AudienceHead(props: AudiencePageProps & { readonly runner: Audie
           updateTab(id, 'audience', { page });
         }}
       />
+      {saved !== undefined && (
+        <Button
+          variant="default"
+          leftSection={<IconSend size={14} />}
+          onClick={() => {
+            openSend(services, saved.name);
+          }}
+        >
+          Send…
+        </Button>
+      )}
       <Button
         leftSection={saved === undefined ? <IconDeviceFloppy size={14} /> : <IconRefresh size={14} />}
         disabled={issue !== undefined || state.saving}

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../../src/catalog/model.ts';
 import type { Audience } from '../../../../src/audiences/audience.ts';
 import { changesSql } from '../../../../src/audiences/changes.ts';
 import { type ErrorData, errorToData } from '../../../../src/core/error.ts';
+import { StabilityLine } from '../../../audiences/overlap/StabilityLine.tsx';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { useRows } from '../../../query/use-rows.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -51,6 +52,7 @@ function Snapshots({ audience }: { readonly audience: Audience }) {
   const [before, after] = [history[at - 1], history[at]];
   return (
     <div className={classes.page}>
+      <StabilityLine audience={audience} history={history} />
       <Table aria-label="Refreshes" className={classes.refreshes ?? ''}>
         <Table.Thead>
           <Table.Tr>

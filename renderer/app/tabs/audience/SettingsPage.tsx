@@ -1,11 +1,12 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { columnPaths } from '../../../../src/modules/column-paths.ts';
 import { findCatalogDataset } from '../../../../src/modules/source-dataset.ts';
+import { SplitButton } from '../../../audiences/split/SplitButton.tsx';
 import type { AudiencePageProps } from './audience-props.ts';
 import classes from './AudienceTab.module.css';
 
 /** What members keep beside their identity, what that identity is, and when a refresh is pointed out. */
-export function SettingsPage({ draft, catalog, onChange }: AudiencePageProps) {
+export function SettingsPage({ draft, catalog, saved, onChange }: AudiencePageProps) {
   const dataset = findCatalogDataset(catalog, draft.rule.people);
   const columns = columnPaths(dataset?.columns ?? []).filter(
     ({ kind, label }) => kind !== 'other' && label !== draft.rule.identity,
@@ -42,6 +43,7 @@ export function SettingsPage({ draft, catalog, onChange }: AudiencePageProps) {
           onChange({ alertAt: event.currentTarget.value });
         }}
       />
+      {saved !== undefined && <SplitButton audience={saved} />}
     </div>
   );
 }

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { programBundle } from '../../../../build/program-bundle.ts';
+import type { Place } from './fixture.ts';
+
+/** When to kill: after so many lines of progress, and then so many milliseconds. */
+export interface KillPoint {
+  readonly lines: number;
+  readonly milliseconds: number;
+}
+
+/** Bundles the program that delivers, as the shells are bundled. Answers with the file to run. */
+export async function bundleChild(folder: string): Promise<string> {
+  const entry = fileURLToPath(new URL('deliver-child.ts', import.meta.url));
+  await build({ configFile: false, logLevel: 'error', ...programBundle('deliver-child', entry, 'es', folder) });
+  return path.join(folder, 'deliver-child.mjs');
+}
+
+/** Delivers in a process of its own and kills that. Answers with what it had printed; throws when it ended before. */
+export async function deliverAndKill(
+  program: string,
+  project: { readonly folder: string },
+  id: string,
+  { destination, secrets }: Place,
+  until: KillPoint | (() => boolean),
+): Promise<readonly string[]> {
+  const placeFile = path.join(project.folder, 'place.json');
+  fs.writeFileSync(placeFile, JSON.stringify({ destination, secrets }));
+  const child = spawn(process.execPath, [program, path.join(project.folder, 'sends'), id, placeFile], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  const lines = () => printed.split('\n').slice(0, -1);
+  const kill = () => child.kill('SIGKILL');
+  let waiting = true;
+  const look = () => {
+    if (!waiting) return;
+    if (typeof until === 'function') {
+      if (!until()) return;
+      waiting = false;
+      kill();
+    } else if (lines().length > until.lines) {
+      waiting = false;
+      setTimeout(kill, until.milliseconds);
+    }
+  };
+  child.stdout.on('data', (piece: Buffer) => {
+    printed += piece.toString();
+    look();
+  });
+  const looking = setInterval(look, 5);
+  const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)));
+  clearInterval(looking);
+  if (signal !== 'SIGKILL') throw new Error(`The delivery ended before it was killed: ${lines().join(' ')}`);
+  return lines();
+}

@@ -1,0 +1,117 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverFolder } from '../../../support/servers/server-process.ts';
+import { startWebhookServer, type WebhookServer } from '../../../support/servers/webhook-server.ts';
+import { bytes, openProject, outboxOf, type Place, prepare, sha256 } from './fixture.ts';
+import { bundleChild, deliverAndKill, type KillPoint } from './killed-child.ts';
+import { type FilePlace, filePlaces } from './places.ts';
+
+const megabyte = 1 << 20;
+const bundle = serverFolder('bundle');
+let program: string;
+
+beforeAll(async () => {
+  program = await bundleChild(bundle);
+});
+afterAll(() => {
+  fs.rmSync(bundle, { recursive: true });
+});
+
+/** Twenty kills of file sends: while an upload is opened, between parts, and in the middle of one. */
+const killPoints: Readonly<Record<keyof typeof filePlaces, readonly KillPoint[]>> = {
+  folder: [at(0, 0), at(1, 2), at(9, 0), at(3, 5), at(12, 1)],
+  s3: [at(0, 9), at(0, 45), at(1, 0), at(2, 30), at(1, 80)],
+  azure: [at(0, 5), at(1, 0), at(2, 25), at(1, 60), at(1, 3)],
+  sftp: [at(0, 30), at(2, 0), at(7, 4), at(15, 9), at(4, 1)],
+};
+
+function at(lines: number, milliseconds: number): KillPoint {
+  return { lines, milliseconds };
+}
+
+describe.each(['folder', 's3', 'azure', 'sftp'] as const)('a send by %s whose program is killed', (kind) => {
+  let place: FilePlace;
+  beforeAll(async () => {
+    place = await filePlaces[kind]();
+  });
+  afterAll(() => place.stop());
+
+  test('again and again arrives once and whole', async () => {
+    const project = openProject(place);
+    const files = [
+      { name: 'daily/small.csv', content: bytes(2000, 7) },
+      { name: 'daily/large.csv', content: bytes(60 * megabyte, 8) },
+      { name: 'daily/last.csv', content: bytes(300, 9) },
+    ];
+    const { id } = await prepare(project, place, files);
+    for (const point of killPoints[kind]) {
+      await deliverAndKill(program, project, id, place, point);
+      const visible = await place.list();
+      expect(visible.filter((name) => !name.endsWith('.part')).filter((name) => name.includes('large'))).toEqual([]);
+    }
+    await project.sends.recover();
+    const [stopped] = await project.sends.list();
+    expect(stopped).toMatchObject({ state: 'failed', error: { code: 'send-interrupted' } });
+    expect(stopped?.files[0]?.remote).toMatchObject({ bytes: 2000 });
+
+    const sent = await project.sends.deliver(id, false);
+    expect(sent).toMatchObject({ state: 'sent', error: null });
+    expect(sent.attempts).toBeLessThanOrEqual(killPoints[kind].length + 1);
+    for (const { name, content } of files) expect(sha256(await place.read(name)), name).toBe(sha256(content));
+    expect(await place.list()).toEqual([...files.map(({ name }) => name), sent.manifest?.name].sort());
+    expect(await place.pending()).toBe(0);
+    expect(sent.files.every(({ remote, bytes: size }) => remote?.bytes === size)).toBe(true);
+    expect(outboxOf(project, id)).toEqual(['send.json']);
+  });
+});
+
+describe('records whose program is killed', () => {
+  let server: WebhookServer;
+  beforeAll(async () => {
+    server = await startWebhookServer();
+  });
+  afterAll(() => server.stop());
+
+  const hook = (idempotent: boolean): Place => ({
+    destination: {
+      ...{ id: 'hook', name: 'Hook', kind: 'webhook', url: server.url, method: 'POST', headers: [], idempotent },
+      ...{ body: { kind: 'records', batch: 1 }, successCodes: [200], timeoutSeconds: 30 },
+    },
+    secrets: {},
+  });
+  const records = Array.from({ length: 30 }, (_, index) => `{"id":${index}}`);
+  const ndjson = { format: { name: 'ndjson', compression: 'none', options: {} } } as const;
+  const file = { name: 'records.ndjson', content: Buffer.from(records.join('\n')) };
+
+  test('are acted on once each, where the endpoint knows a key again', async () => {
+    server.forget();
+    server.slowDown(12);
+    const place = hook(true);
+    const project = openProject(place);
+    const { id } = await prepare(project, place, [file], ndjson);
+    for (const seen of [3, 10, 18, 25]) {
+      await deliverAndKill(program, project, id, place, () => server.seen.length >= seen);
+    }
+    await project.sends.recover();
+    const sent = await project.sends.deliver(id, false);
+    expect(sent).toMatchObject({ state: 'sent', files: [{ remote: { requests: records.length } }] });
+    expect([...server.taken.values()].map(({ body }) => body.toString())).toEqual(
+      records.map((record) => `[${record}]`),
+    );
+    expect(server.seen.length).toBeLessThanOrEqual(records.length + 4);
+  });
+
+  test('are not repeated unasked, where it does not', async () => {
+    server.forget();
+    server.next({ kind: 'status', status: 200 }, { kind: 'silent' });
+    const place = hook(false);
+    const project = openProject(place);
+    const { id } = await prepare(project, place, [file], ndjson);
+    await deliverAndKill(program, project, id, place, () => server.seen.length === 2);
+    await project.sends.recover();
+    expect(await project.sends.deliver(id, false)).toMatchObject({ state: 'unknown' });
+    expect(server.seen.length).toBe(2);
+    expect(await project.sends.deliver(id, true)).toMatchObject({ state: 'sent' });
+    expect(server.seen.length).toBe(records.length + 1);
+  });
+});
