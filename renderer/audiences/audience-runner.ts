@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Audience } from '../../src/audiences/audience.ts';
 import { refreshAudience, type Refreshed } from '../../src/audiences/refresh.ts';
-import { leafSql, peopleOf, type RuleContext } from '../../src/audiences/rule/leaf-sql.ts';
+import { leafSql } from '../../src/audiences/rule/leaf-sql.ts';
+import { peopleOf, type RuleContext } from '../../src/audiences/rule/rule-context.ts';
 import { completePart } from '../../src/audiences/rule/edit-rule.ts';
 import type { Rule } from '../../src/audiences/rule/rule.ts';
 import { createRuleEvaluator, type RuleSizes } from '../../src/audiences/sizes/rule-evaluator.ts';

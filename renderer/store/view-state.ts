@@ -117,7 +117,6 @@ export type LessonTab = z.output<typeof lessonTab>;
 export type AudienceTab = z.output<typeof audienceTab>;
 export type OverlapTab = z.output<typeof overlapTab>;
 export type SendTab = z.output<typeof sendTab>;
-export type ReceiptTab = z.output<typeof receiptTab>;
 
 export const viewStore = createStore<ViewState>()(() => viewStateSchema.parse({}));
 

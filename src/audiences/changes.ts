@@ -3,7 +3,8 @@ import type { Workspace } from '../catalog/workspace.ts';
 import { identifier, joinSql, literal, type Sql, sql } from '../core/sql.ts';
 import { type CatalogDataset, catalogView } from '../modules/catalog-view.ts';
 import type { Audience } from './audience.ts';
-import { datasetOf, fromSql, leafSql, peopleOf, type RuleContext } from './rule/leaf-sql.ts';
+import { leafSql } from './rule/leaf-sql.ts';
+import { datasetOf, fromSql, peopleOf, type RuleContext } from './rule/rule-context.ts';
 import { leavesOf, type Rule } from './rule/rule.ts';
 import { leafWords } from './rule/rule-words.ts';
 import { valueSql } from './why.ts';
@@ -122,4 +123,15 @@ function reasonSql(rule: Rule): Sql {
   WHEN new_flags.person IS NULL THEN 'no longer among the people'
   ELSE coalesce(nullif(concat_ws('; ', ${joinSql([...parts, sql`NULL`], ',\n  ')}), ''), 'the definition of the audience was changed')
 END`;
+}
+
+/** How many joined and left for which reason, without the values, the most frequent first. */
+export function causesSql(changes: Sql): Sql {
+  return sql`SELECT change, regexp_replace(reason, ': was .*?, is [^;]*', '', 'g') AS cause, count(*) AS people
+FROM (
+${changes}
+)
+GROUP BY ALL
+ORDER BY people DESC, change, cause
+LIMIT 5`;
 }

@@ -1,7 +1,7 @@
 import { joinSql, rawSql, type Sql, sql } from '../core/sql.ts';
 import { nameSql } from '../sql/name-sql.ts';
 import type { Audience } from './audience.ts';
-import { fromSql, pathOf, peopleOf, type RuleContext } from './rule/leaf-sql.ts';
+import { fromSql, pathOf, peopleOf, type RuleContext } from './rule/rule-context.ts';
 import { nodeSql, ruleSql } from './rule/rule-sql.ts';
 
 /** The members of an audience with the attributes they keep, as its dataset holds them: one row a person. */

@@ -1,18 +1,17 @@
 import { joinSql, literal, type Sql, sql } from '../core/sql.ts';
 import type { StructValue, Value } from '../engine/value.ts';
 import { textOf } from '../modules/words.ts';
+import { measureSql, leafSql } from './rule/leaf-sql.ts';
 import {
   datasetOf,
   eventFilters,
   fromSql,
-  measureSql,
-  leafSql,
   pathOf,
   type People,
   peopleOf,
   personSql,
   type RuleContext,
-} from './rule/leaf-sql.ts';
+} from './rule/rule-context.ts';
 import { type EventsCondition, type Leaf, leavesOf, type Rule, type RuleNode } from './rule/rule.ts';
 import { leafWords, nodeWords } from './rule/rule-words.ts';
 

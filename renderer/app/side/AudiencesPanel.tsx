@@ -41,7 +41,7 @@ export function AudiencesPanel() {
             to be sent.
           </EmptyState>
         )}
-        {audiences.length > 0 && (
+        {datasets.length > 0 && (
           <Button
             variant="default"
             leftSection={<IconCirclesRelation size={14} />}

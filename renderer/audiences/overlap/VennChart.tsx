@@ -1,10 +1,9 @@
 import { useId, useMemo } from 'react';
 import { fitCircles, placeCircles, regionAt, regionPlaces } from '../../../src/audiences/overlap/circles.ts';
-import { pairCounts, peopleIn } from '../../../src/audiences/overlap/overlap.ts';
+import { pairCounts, peopleIn, sizesOf } from '../../../src/audiences/overlap/overlap.ts';
 import { combinationWords } from '../../../src/audiences/overlap/words.ts';
-import { counted } from '../../../src/modules/words.ts';
 import classes from './Drawings.module.css';
-import type { DrawingProps } from './UpsetChart.tsx';
+import type { DrawingProps } from './drawing-props.ts';
 
 const width = 520;
 const height = 340;
@@ -18,8 +17,7 @@ export function VennChart({ overlap, titles, selected, onSelect }: DrawingProps)
   const maskId = useId();
   const { circles, places } = useMemo(() => {
     const pairs = pairCounts(overlap);
-    const sizes = pairs.map((row, source) => row[source] ?? 0);
-    const placed = placeCircles(sizes, (one, other) => pairs[one]?.[other] ?? 0);
+    const placed = placeCircles([...sizesOf(overlap)], (one, other) => pairs[one]?.[other] ?? 0);
     const fitted = fitCircles(placed, width - 2 * margin, height - 2 * margin).map((circle) => ({
       ...circle,
       x: circle.x + margin,
@@ -94,7 +92,6 @@ function RegionList({ overlap, titles, selected, onSelect }: DrawingProps) {
             <button
               type="button"
               aria-pressed={mask === selected}
-              aria-label={`${combinationWords(mask, titles)}: ${counted(count, 'person', 'people')}`}
               onClick={() => {
                 onSelect(mask);
               }}

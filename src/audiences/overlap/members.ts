@@ -3,7 +3,7 @@ import { joinSql, type Sql, sql } from '../../core/sql.ts';
 import type { CatalogView } from '../../modules/catalog-view.ts';
 import { nameSql } from '../../sql/name-sql.ts';
 import { columnName } from '../members-sql.ts';
-import { datasetOf, pathOf } from '../rule/leaf-sql.ts';
+import { datasetOf, pathOf } from '../rule/rule-context.ts';
 import { membershipSql, segmentsOfType } from './memberships.ts';
 import { type OverlapSource, sourceTitle } from './source.ts';
 

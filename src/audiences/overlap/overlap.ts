@@ -21,6 +21,17 @@ export function sourcesOf(mask: number): readonly number[] {
   return sources;
 }
 
+/** People in each source, whatever else they are in. */
+export function sizesOf({ sources, masks, people }: Overlap): Float64Array<ArrayBuffer> {
+  const sizes = new Float64Array(sources);
+  masks.forEach((mask, at) => {
+    for (let source = 0; source < sources; source++) {
+      if ((mask & (1 << source)) !== 0) sizes[source] = (sizes[source] ?? 0) + (people[at] ?? 0);
+    }
+  });
+  return sizes;
+}
+
 /** People in both of two sources, for every pair; the diagonal holds the sizes. */
 export function pairCounts({ sources, masks, people }: Overlap): readonly Float64Array<ArrayBuffer>[] {
   const pairs = Array.from({ length: sources }, () => new Float64Array(sources));

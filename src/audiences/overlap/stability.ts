@@ -15,13 +15,16 @@ export interface Stability {
   readonly jaccard: number;
 }
 
-/** The members of an audience at its last refreshes that can still be read, oldest first, to be compared as sources. */
+/** The members of an audience at its last refreshes that can still be read by its identity, oldest first, as sources. */
 export async function refreshMembers(
   workspace: Pick<Workspace, 'travel'>,
   { name, identity }: Pick<Audience, 'name' | 'identity'>,
   history: readonly Snapshot[],
 ): Promise<readonly Members[]> {
-  const kept = history.filter(({ available }) => available).slice(-mostSources);
+  const named = identity.toLowerCase();
+  const kept = history
+    .filter(({ available, columns }) => available && columns.some((column) => column.name.toLowerCase() === named))
+    .slice(-mostSources);
   return Promise.all(
     kept.map(async ({ id }) => ({
       title: `refresh ${id}`,

@@ -1,5 +1,5 @@
 import { bit } from './overlap-sql.ts';
-import type { Overlap } from './overlap.ts';
+import { type Overlap, sizesOf } from './overlap.ts';
 
 /** What a source keeps when everybody goes to the first one that has them. */
 export interface WaterfallStep {
@@ -9,17 +9,16 @@ export interface WaterfallStep {
 }
 
 /** De-duplicates sources by priority: those in `order`, the first taking all of its people. */
-export function waterfall({ masks, people }: Overlap, order: readonly number[]): readonly WaterfallStep[] {
-  const steps = order.map((source) => ({ source, before: 0, kept: 0 }));
-  masks.forEach((mask, at) => {
-    const count = people[at] ?? 0;
-    let taken = false;
-    for (const step of steps) {
-      if ((mask & bit(step.source)) === 0) continue;
-      step.before += count;
-      if (!taken) step.kept += count;
-      taken = true;
-    }
-  });
-  return steps;
+export function waterfall(overlap: Overlap, order: readonly number[]): readonly WaterfallStep[] {
+  const { masks, people } = overlap;
+  const sizes = sizesOf(overlap);
+  const bits = Int32Array.from(order, bit);
+  const kept = new Float64Array(order.length);
+  for (let at = 0; at < masks.length; at++) {
+    const mask = masks[at] ?? 0;
+    let place = 0;
+    while (place < bits.length && (mask & (bits[place] ?? 0)) === 0) place++;
+    if (place < bits.length) kept[place] = (kept[place] ?? 0) + (people[at] ?? 0);
+  }
+  return order.map((source, place) => ({ source, before: sizes[source] ?? 0, kept: kept[place] ?? 0 }));
 }

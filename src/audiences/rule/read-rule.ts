@@ -1,4 +1,4 @@
-import type { People, RuleContext } from './leaf-sql.ts';
+import type { People, RuleContext } from './rule-context.ts';
 import { readComparison, wholePath } from './read-comparison.ts';
 import { readDataset, readSubquery } from './read-subquery.ts';
 import type { Group, Rule, RuleNode } from './rule.ts';

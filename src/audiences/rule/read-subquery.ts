@@ -1,6 +1,7 @@
 import type { CatalogDataset } from '../../modules/catalog-view.ts';
 import { columnPaths } from '../../modules/column-paths.ts';
-import { fromSql, leafSql, type People, personSql, type RuleContext } from './leaf-sql.ts';
+import { leafSql } from './leaf-sql.ts';
+import { fromSql, type People, personSql, type RuleContext } from './rule-context.ts';
 import { readComparison, readDaysAgo, wholePath } from './read-comparison.ts';
 import type { Comparison, EventsCondition, EventWindow, Leaf } from './rule.ts';
 import {

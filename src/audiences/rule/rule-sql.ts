@@ -1,6 +1,7 @@
 import { joinSql, rawSql, type Sql, sql } from '../../core/sql.ts';
 import { nameSql } from '../../sql/name-sql.ts';
-import { fromSql, leafSql, type People, peopleOf, type RuleContext } from './leaf-sql.ts';
+import { leafSql } from './leaf-sql.ts';
+import { fromSql, type People, peopleOf, type RuleContext } from './rule-context.ts';
 import type { Rule, RuleNode } from './rule.ts';
 
 /** The members of an audience: their identities, each once; `as` names the column otherwise than the people's dataset. */

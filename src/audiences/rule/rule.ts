@@ -76,16 +76,14 @@ const sequence = z.object({
 });
 
 const member = z.object({ kind: z.literal('member'), id, dataset: name, column: name, negated: z.boolean() });
+/** A condition as the user wrote it, over the columns of the people's dataset. */
 const condition = z.object({ kind: z.literal('sql'), id, text: z.string() });
 
 const leaf = z.discriminatedUnion('kind', [attribute, events, sequence, member, condition]);
-export type AttributeCondition = z.output<typeof attribute>;
 export type EventsCondition = z.output<typeof events>;
 export type SequenceCondition = z.output<typeof sequence>;
 /** People listed in a dataset: another audience, a suppression list, a segment of a clustering. */
 export type MemberCondition = z.output<typeof member>;
-/** A condition as the user wrote it, over the columns of the people's dataset. */
-export type SqlCondition = z.output<typeof condition>;
 export type Leaf = z.output<typeof leaf>;
 
 /** Conditions of which all or any must hold; negated, that must not be so. An empty group keeps everybody. */

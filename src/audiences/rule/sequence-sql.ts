@@ -1,6 +1,6 @@
 import { joinSql, literal, rawSql, type Sql, sql } from '../../core/sql.ts';
 import { comparisonSql } from './comparison-sql.ts';
-import { datasetOf, eventFilters, fromSql, pathOf, type People, personSql, type RuleContext } from './leaf-sql.ts';
+import { datasetOf, eventFilters, fromSql, pathOf, type People, personSql, type RuleContext } from './rule-context.ts';
 import type { SequenceCondition } from './rule.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { joinSql, literal, type Sql, sql } from '../../core/sql.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
-import { eventTotals, leafSql, type People, type RuleContext } from '../rule/leaf-sql.ts';
+import { eventTotals, leafSql } from '../rule/leaf-sql.ts';
+import type { People, RuleContext } from '../rule/rule-context.ts';
 import type { EventsCondition, Leaf } from '../rule/rule.ts';
 import { type Bitmap, emptyBitmap, setBit } from './bitmap.ts';
 

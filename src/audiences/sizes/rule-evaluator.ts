@@ -3,7 +3,8 @@ import { literal, relation, type Sql, sql } from '../../core/sql.ts';
 import { scalar } from '../../engine/collect.ts';
 import { type QueryOptions, scratchDatabase, type Session } from '../../engine/engine.ts';
 import type { CatalogDataset, CatalogView } from '../../modules/catalog-view.ts';
-import { fromSql, leafSql, type People, peopleOf, type RuleContext } from '../rule/leaf-sql.ts';
+import { leafSql } from '../rule/leaf-sql.ts';
+import { fromSql, type People, peopleOf, type RuleContext } from '../rule/rule-context.ts';
 import { type EventsCondition, type Leaf, leavesOf, type Rule } from '../rule/rule.ts';
 import { type Bitmap, emptyBitmap } from './bitmap.ts';
 import {

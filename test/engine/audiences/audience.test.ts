@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../electron/cli/open-project.ts';
 import type { Audience } from '../../../src/audiences/audience.ts';
 import { readAudiences } from '../../../src/audiences/audience-store.ts';
-import { changesSql } from '../../../src/audiences/changes.ts';
+import { causesSql, changesSql } from '../../../src/audiences/changes.ts';
 import { refreshAudience } from '../../../src/audiences/refresh.ts';
 import type { Leaf, Rule } from '../../../src/audiences/rule/rule.ts';
 import { judge, whySql } from '../../../src/audiences/why.ts';
@@ -133,6 +133,12 @@ describe('who joined and left', () => {
       { person: 'a', change: 'left', reason: 'country is DE is no longer true: was DE, is AT' },
       { person: 'c', change: 'left', reason: 'no longer among the people' },
     ]);
+    const [before, after] = (await database.workspace.history('buyers')).slice(-2);
+    const causes =
+      before === undefined || after === undefined
+        ? []
+        : await rows(session, causesSql(await changesSql(database.workspace, wanted, before, after)).text);
+    expect(causes).toContainEqual({ change: 'left', cause: 'country is DE is no longer true', people: 1n });
   });
 
   test('of a query is told without reasons', async () => {

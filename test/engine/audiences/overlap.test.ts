@@ -168,14 +168,17 @@ describe('segments within profiles', () => {
   });
 });
 
-test('refreshes are compared with the ones before them', async () => {
+test('refreshes are compared with the ones before them, where the identity has the same name', async () => {
   await run(`CREATE TABLE kept AS SELECT i AS id FROM range(10) AS r(i)`);
   await run(`DELETE FROM kept WHERE id < 2`);
   await run(`INSERT INTO kept VALUES (100), (101)`);
+  await run(`CREATE OR REPLACE TABLE kept AS SELECT id AS person FROM kept`);
+  await run(`CREATE OR REPLACE TABLE kept AS SELECT person AS id FROM kept`);
   const history = await database.workspace.history('kept');
   const members = await refreshMembers(database.workspace, { name: 'kept', identity: 'id' }, history);
   expect(stabilities(await measureOverlap(session, members))).toEqual([
     { before: 10, stayed: 8, jaccard: 0.8 },
     { before: 8, stayed: 8, jaccard: 0.8 },
+    { before: 10, stayed: 10, jaccard: 1 },
   ]);
 });

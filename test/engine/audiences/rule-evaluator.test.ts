@@ -4,7 +4,7 @@ import { sql } from '../../../src/core/sql.ts';
 import { rows, scalar } from '../../../src/engine/collect.ts';
 import type { Session } from '../../../src/engine/engine.ts';
 import { catalogView } from '../../../src/modules/catalog-view.ts';
-import { peopleOf } from '../../../src/audiences/rule/leaf-sql.ts';
+import { peopleOf } from '../../../src/audiences/rule/rule-context.ts';
 import { nodeSql, ruleSql } from '../../../src/audiences/rule/rule-sql.ts';
 import type {
   EventsCondition,

@@ -6,6 +6,7 @@ import { placeSql, sendConditionSql, type SplitPeople, splitSql } from '../../..
 import { groupRanges, type Split } from '../../../src/audiences/split/split.ts';
 import { rows, scalar } from '../../../src/engine/collect.ts';
 import type { Session } from '../../../src/engine/engine.ts';
+import { textOf } from '../../../src/modules/words.ts';
 
 let database: OpenDatabase;
 let session: Session;
@@ -36,7 +37,7 @@ const split: Split = {
   strata: [],
 };
 const groupsOf = async (statement: string) =>
-  new Map((await rows(session, statement)).map((row) => [String(row.id), String(row.group)]));
+  new Map((await rows(session, statement)).map((row) => [textOf(row.id), textOf(row.group)]));
 
 describe('a split by hash', () => {
   test('puts everybody where the MD5 of salt and identity says', async () => {
@@ -74,7 +75,7 @@ describe('a split by hash', () => {
       const condition = sendConditionSql(people('large'), { ...split, holdout }, 'large split');
       const kept = await rows(session, `SELECT id FROM large WHERE ${condition?.text ?? ''}`);
       const wanted = [...found].filter(([, group]) => group !== holdout).map(([id]) => id);
-      expect(kept.map(({ id }) => String(id)).sort()).toEqual(wanted.sort());
+      expect(kept.map(({ id }) => textOf(id)).sort()).toEqual(wanted.sort());
     }
     expect(sendConditionSql(people('large'), { ...split, holdout: undefined }, 'large split')).toBeUndefined();
   });

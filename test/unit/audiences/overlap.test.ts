@@ -7,6 +7,7 @@ import {
   peopleIn,
   reach,
   shareWithin,
+  sizesOf,
   sourcesOf,
 } from '../../../src/audiences/overlap/overlap.ts';
 import { sourceKey } from '../../../src/audiences/overlap/source.ts';
@@ -30,6 +31,7 @@ describe('figures from masks', () => {
       [25, 25, 5],
       [5, 5, 70],
     ]);
+    expect([...sizesOf(overlap)]).toEqual([35, 25, 70]);
     expect(shareWithin(pairs, 0, 1)).toBeCloseTo(25 / 35);
     expect([reach(overlap), peopleIn(overlap, 3), peopleIn(overlap, 5)]).toEqual([100, 20, 0]);
     expect(exclusiveCounts(overlap)).toEqual([10, 0, 65]);

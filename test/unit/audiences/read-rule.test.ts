@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from '../../../src/core/sql.ts';
-import type { RuleContext } from '../../../src/audiences/rule/leaf-sql.ts';
+import type { RuleContext } from '../../../src/audiences/rule/rule-context.ts';
 import { readRule } from '../../../src/audiences/rule/read-rule.ts';
 import { ruleSql } from '../../../src/audiences/rule/rule-sql.ts';
 import type { Group, Rule, RuleNode } from '../../../src/audiences/rule/rule.ts';

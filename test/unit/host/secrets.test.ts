@@ -49,8 +49,17 @@ describe('kept secrets', () => {
 });
 
 const destination = {
-  ...{ id: 'drop', name: 'Drop', kind: 'sftp', host: '127.0.0.1', port: 9, user: 'me', folder: '' },
-  ...{ auth: 'password', hostKey: null, overwrite: false, manifest: true },
+  id: 'drop',
+  name: 'Drop',
+  kind: 'sftp',
+  host: '127.0.0.1',
+  port: 9,
+  user: 'me',
+  folder: '',
+  auth: 'password',
+  hostKey: null,
+  overwrite: false,
+  manifest: true,
 } as const;
 
 describe('destinations of a project', () => {

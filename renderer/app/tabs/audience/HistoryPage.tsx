@@ -1,19 +1,16 @@
 import { Button, Table } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Snapshot } from '../../../../src/catalog/model.ts';
 import type { Audience } from '../../../../src/audiences/audience.ts';
-import { changesSql } from '../../../../src/audiences/changes.ts';
 import { type ErrorData, errorToData } from '../../../../src/core/error.ts';
 import { StabilityLine } from '../../../audiences/overlap/StabilityLine.tsx';
-import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
-import { useRows } from '../../../query/use-rows.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { momentText } from '../../../ui/moment-text.ts';
-import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
 import { useServices } from '../../services.ts';
 import type { AudiencePageProps } from './audience-props.ts';
 import classes from './AudienceTab.module.css';
+import { MemberChanges } from './MemberChanges.tsx';
 
 /** Every refresh of the audience with its size; who joined and left between two, and why. */
 export function HistoryPage({ saved }: AudiencePageProps) {
@@ -94,31 +91,8 @@ function Snapshots({ audience }: { readonly audience: Audience }) {
         </Table.Tbody>
       </Table>
       {before !== undefined && after !== undefined && (
-        <Changes key={after.id} audience={audience} before={before} after={after} />
+        <MemberChanges key={after.id} audience={audience} before={before} after={after} />
       )}
     </div>
-  );
-}
-
-interface ChangesProps {
-  readonly audience: Audience;
-  readonly before: Snapshot;
-  readonly after: Snapshot;
-}
-
-function Changes({ audience, before, after }: ChangesProps) {
-  const { project } = useServices();
-  const grid = useRef<ResultGridHandle>(null);
-  const { view, failure } = useRows(
-    project,
-    async ({ workspace }) => (await changesSql(workspace, audience, before, after)).text,
-    `${before.id} ${after.id}`,
-  );
-  if (failure !== undefined) return <ErrorNote error={errorToData(failure)} />;
-  if (view === undefined) return <p className={classes.note}>Looking for reasons…</p>;
-  return (
-    <section className={classes.changes} aria-label={`Changes of ${momentText(after.committedAt)}`}>
-      <InspectedGrid ref={grid} view={view} kept={undefined} onKeep={() => undefined} profiled={false} />
-    </section>
   );
 }

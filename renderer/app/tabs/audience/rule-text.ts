@@ -2,7 +2,8 @@ import type { AudienceDraft } from '../../../../src/audiences/draft.ts';
 import { audienceOf } from '../../../../src/audiences/draft.ts';
 import { membersSql } from '../../../../src/audiences/members-sql.ts';
 import { completePart } from '../../../../src/audiences/rule/edit-rule.ts';
-import { leafSql, peopleOf } from '../../../../src/audiences/rule/leaf-sql.ts';
+import { leafSql } from '../../../../src/audiences/rule/leaf-sql.ts';
+import { peopleOf } from '../../../../src/audiences/rule/rule-context.ts';
 import { sql } from '../../../../src/core/sql.ts';
 import type { CatalogView } from '../../../../src/modules/catalog-view.ts';
 

@@ -121,10 +121,11 @@ function OverlapScreen({ id, tab }: TabProps & { readonly tab: OverlapTabState }
 
 function Measured(props: TabProps & { readonly tab: OverlapTabState; readonly measured: MeasuredOverlap }) {
   const { tab, measured } = props;
+  const words = useMemo(() => overlapWords(measured.overlap, measured.titles), [measured]);
   return (
     <>
       <p className={classes.headline} role="status">
-        {overlapWords(measured.overlap, measured.titles)}
+        {words}
       </p>
       {tab.page === 'regions' && <RegionsPage {...props} />}
       {tab.page === 'matrix' && <MatrixPage {...props} />}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCode, IconTablePlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { reach } from '../../../../src/audiences/overlap/overlap.ts';
+import { useMemo, useState } from 'react';
+import { exclusiveCounts, reach } from '../../../../src/audiences/overlap/overlap.ts';
 import { assignmentSql } from '../../../../src/audiences/overlap/overlap-sql.ts';
 import { sourceKey } from '../../../../src/audiences/overlap/source.ts';
 import { waterfall } from '../../../../src/audiences/overlap/waterfall.ts';
@@ -24,6 +24,7 @@ export function PriorityPage({ id, tab, measured }: OverlapPageProps) {
     ...new Set([...tab.order.map((key) => keys.indexOf(key)).filter((at) => at >= 0), ...keys.keys()]),
   ].filter((source) => source < titles.length);
   const steps = waterfall(overlap, order);
+  const alone = useMemo(() => exclusiveCounts(overlap), [overlap]);
   const everybody = reach(overlap);
   const entries = steps.reduce((sum, { before }) => sum + before, 0);
   const largest = Math.max(1, ...steps.map(({ before }) => before));
@@ -69,6 +70,9 @@ export function PriorityPage({ id, tab, measured }: OverlapPageProps) {
               <th scope="col" data-number>
                 Before
               </th>
+              <th scope="col" data-number title="In none of the others">
+                Only here
+              </th>
               <th scope="col" data-number>
                 After
               </th>
@@ -112,6 +116,7 @@ export function PriorityPage({ id, tab, measured }: OverlapPageProps) {
                     {title}
                   </th>
                   <td data-number>{before.toLocaleString()}</td>
+                  <td data-number>{(alone[source] ?? 0).toLocaleString()}</td>
                   <td data-number>{kept.toLocaleString()}</td>
                   <td data-number>{share(kept, before)}</td>
                   <td className={classes.bars} aria-hidden="true">

@@ -19,7 +19,9 @@ export function RegionsPage({ measured }: OverlapPageProps) {
   return (
     <div className={classes.page}>
       {mask === 0 ? (
-        <p className={classes.muted}>Choose a combination to make an audience of exactly these people.</p>
+        <section className={classes.chosen} aria-label="Chosen people">
+          <p className={classes.muted}>Choose a combination to make an audience of exactly these people.</p>
+        </section>
       ) : (
         <ChosenRegion
           measured={measured}
