@@ -19,3 +19,11 @@ export function openAudience({ tabs }: Services, audience?: Audience, draft?: Au
   };
   tabs.open(tab, audience === undefined ? {} : { id: `audience:${audience.name}` });
 }
+
+/** The draft of an audience that a query gives: its identity once each. */
+export function queryDraft(text: string, identity: string): AudienceDraft {
+  const catalog = catalogView(projectStore.getState().datasets);
+  const query = text.replace(/;\s*$/, '');
+  const unique = `SELECT DISTINCT ON (${identity}) *\nFROM (\n${query}\n)\nWHERE ${identity} IS NOT NULL\nORDER BY ALL`;
+  return { ...newDraft(catalog), mode: 'sql', sql: unique, identity };
+}

@@ -1,13 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload, IconTablePlus } from '@tabler/icons-react';
+import { IconDownload, IconTablePlus, IconUsersGroup } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { guessCustomerColumn } from '../../../../src/customers/customer-filter.ts';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
+import { openAudience, queryDraft } from '../audience/audience-tab.ts';
 import { ResultDialogs, type ResultQuestion } from '../ResultDialogs.tsx';
 import { rowWords } from './row-words.ts';
 import classes from './Results.module.css';
@@ -28,11 +30,13 @@ const views = [
 
 /** How many rows in what time, how they are shown, and what can be done with them. */
 export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
-  const { commands } = useServices();
+  const services = useServices();
+  const { commands } = services;
   const shown = useSyncExternalStore(view.subscribe, view.state).shown;
   const source = useSyncExternalStore(shown.subscribe, shown.state);
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
   const [question, setQuestion] = useState<ResultQuestion>();
+  const identity = guessCustomerColumn(shown);
   useEffect(() => {
     if (!active) return undefined;
     return commands.register({
@@ -67,6 +71,18 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
       >
         Save as table
       </Button>
+      {identity !== '' && (
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconUsersGroup size={14} />}
+          onClick={() => {
+            openAudience(services, undefined, queryDraft(run.sql, identity));
+          }}
+        >
+          Make audience
+        </Button>
+      )}
       <Button
         variant="subtle"
         color="gray"
