@@ -20,7 +20,7 @@ const queryTab = z.object({
   chart: z.unknown().optional(),
   /** Widths, pins and hidden columns of the grid: opaque. */
   grid: z.unknown().optional(),
-  chartWidth: z.int().min(200).catch(560),
+  chartWidth: z.int().min(200).catch(500),
 });
 
 const datasetTab = z.object({
@@ -58,7 +58,7 @@ const audienceTab = z.object({
   /** What the screen holds: an audience's draft, checked where it is used. */
   draft: z.unknown(),
   page: z.enum(['members', 'sql', 'why', 'history', 'settings']).catch('members'),
-  builderWidth: z.int().min(200).catch(560),
+  builderWidth: z.int().min(200).catch(500),
 });
 const overlapTab = z.object({
   kind: z.literal('overlap'),

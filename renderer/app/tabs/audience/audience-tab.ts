@@ -14,7 +14,7 @@ export function openAudience({ tabs }: Services, audience?: Audience, draft?: Au
     title: audience?.name ?? 'New audience',
     draft: shown,
     page: 'members',
-    builderWidth: 560,
+    builderWidth: 500,
     ...(audience !== undefined && { audience: audience.name }),
   };
   tabs.open(tab, audience === undefined ? {} : { id: `audience:${audience.name}` });

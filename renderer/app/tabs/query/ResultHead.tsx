@@ -36,7 +36,9 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
   const source = useSyncExternalStore(shown.subscribe, shown.state);
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
   const [question, setQuestion] = useState<ResultQuestion>();
-  const identity = guessCustomerColumn(shown);
+  const identity = guessCustomerColumn({
+    columns: shown.columns.map(({ name, sqlType }) => ({ name, type: sqlType })),
+  });
   useEffect(() => {
     if (!active) return undefined;
     return commands.register({
