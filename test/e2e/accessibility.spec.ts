@@ -15,6 +15,7 @@ declare global {
 
 /** Every fault against WCAG 2.1 AA on the screen as it is, in one line each. */
 async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
@@ -67,4 +68,13 @@ test('every screen meets WCAG 2.1 AA in all three themes, and is used without a 
   await page.getByRole('button', { name: 'Lesson', exact: true }).click();
   await expect(page.getByRole('article')).toBeVisible();
   expect(await faults(page), 'lesson').toEqual([]);
+
+  await user.choose('New audience');
+  await expect(page.getByLabel('Size of the audience')).toBeVisible();
+  for (const kind of [/What people are/, /What people did/, /In what order/, /Where they are listed/, /A group/]) {
+    await page.getByRole('button', { name: 'Add a condition' }).last().click();
+    await page.getByRole('menuitem', { name: kind }).click();
+  }
+  await expect(page.getByRole('region', { name: 'Group', exact: true })).toBeVisible();
+  expect(await faults(page), 'audience').toEqual([]);
 });
