@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { CatalogView } from '../../src/modules/catalog-view.ts';
 import type { GuidedModule } from '../../src/modules/contract.ts';
 import { moduleById } from '../../src/modules/index.ts';
+import { changeDataset } from '../../src/modules/change-dataset.ts';
+import { formFields } from '../../src/modules/form.ts';
 import { inputFromSettings } from '../../src/modules/read-settings.ts';
 import type { SecretSource } from '../../src/privacy/ports.ts';
 import { secretSource } from './secrets.ts';
@@ -54,6 +56,22 @@ export async function readModuleCall(command: string, args: readonly string[]): 
     format: values.format,
     out: values.out,
     secrets: secretSource(values.secret),
-    input: (catalog) => ({ ...module.suggest?.(catalog), ...inputFromSettings(module, settings) }),
+    input: (catalog) => suggestedInput(module, inputFromSettings(module, settings), catalog),
   };
+}
+
+/** What the module suggests, for the datasets that were given where they were, and over it the settings themselves. */
+function suggestedInput(
+  module: GuidedModule,
+  given: Readonly<Record<string, unknown>>,
+  catalog: CatalogView,
+): Record<string, unknown> {
+  let input: Readonly<Record<string, unknown>> = { ...module.suggest?.(catalog) };
+  for (const { name, control } of formFields(module.input)) {
+    const label = given[name];
+    if (control.kind === 'dataset' && typeof label === 'string' && label !== input[name]) {
+      input = changeDataset(module, input, name, label, catalog);
+    }
+  }
+  return { ...input, ...given };
 }

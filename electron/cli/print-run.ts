@@ -1,3 +1,4 @@
+import { counted } from '../../src/modules/words.ts';
 import type { FinishedRun, OpenFinding } from '../../src/runner/run-events.ts';
 import type { RecordedCheck, RecordedFinding, RunRecord } from '../../src/runner/run-record.ts';
 import { tableWriter } from './table-writer.ts';
@@ -26,7 +27,7 @@ export async function printRun(
 
 function checkText({ title, passed, severity, evidence, remedy }: RecordedCheck): string {
   if (passed) return `passed   ${title}\n`;
-  return `${severity.padEnd(8)} ${title}: not so in ${evidence.rowCount.toLocaleString('en')} cases. ${remedy}\n`;
+  return `${severity.padEnd(8)} ${title}: not so in ${counted(evidence.rowCount, 'case')}. ${remedy}\n`;
 }
 
 async function findingText({ title, words, figures }: RecordedFinding, { result }: OpenFinding): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Step } from '../modules/contract.ts';
 import { readableSql } from '../modules/plan-sql.ts';
+import { counted } from '../modules/words.ts';
 import type { RecordedCheck, RecordedFigures, RecordedFinding, RunRecord } from '../runner/run-record.ts';
 import { escapeHtml } from './escape-html.ts';
 import { reportStyle } from './report-style.ts';
@@ -46,7 +47,7 @@ function checksHtml(checks: readonly RecordedCheck[]): string {
   const lines = checks.map(({ title, passed, severity, remedy, evidence }) =>
     passed
       ? `<li class="passed">${escapeHtml(title)}</li>`
-      : `<li class="${severity}"><strong>Not so: ${escapeHtml(title)}</strong> (${evidence.rowCount.toLocaleString('en')} cases). ${escapeHtml(remedy)}</li>`,
+      : `<li class="${severity}"><strong>Not so: ${escapeHtml(title)}</strong> (${counted(evidence.rowCount, 'case')}). ${escapeHtml(remedy)}</li>`,
   );
   return `<ul class="checks">\n${lines.join('\n')}\n</ul>`;
 }

@@ -35,6 +35,14 @@ describe('plan', () => {
     expect(out).toContain('FROM "visits"');
   });
 
+  test('suggests columns of the dataset that was given', async () => {
+    const first = files.write('answers.csv', 'email,answered_at,score\na@x,2026-01-01,9\n');
+    const second = files.write('replies.csv', 'mail,replied_at,score\nb@x,2026-01-02,3\n');
+    const imports = ['--import', `answers=${first}`, '--import', `replies=${second}`];
+    const { code, err } = await cli('plan', 'enrich.nps', ...imports, '--set', 'dataset=replies');
+    expect([code, err]).toEqual([0, '']);
+  });
+
   test('as JSON', async () => {
     const { out } = await cli('plan', ...withVisits, '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({
@@ -48,7 +56,7 @@ describe('run', () => {
   test('prints checks and findings in words and tables', async () => {
     const { code, out, err } = await cli('run', ...withVisits);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('warning  No row appears twice: not so in 1 cases.');
+    expect(out).toContain('warning  No row appears twice: not so in 1 case.');
     expect(out).toContain('“visits” has 4 rows and 2 columns.');
   });
 
