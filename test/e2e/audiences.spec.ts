@@ -72,6 +72,11 @@ test('an audience is built by clicks, counted at each condition, explained, kept
   await show('History');
   await page.getByRole('button', { name: 'Who joined and left?' }).first().click();
   await expect(page.getByText('1 left: state is MA is no longer true')).toBeVisible();
+
+  await show('Settings');
+  await page.getByRole('button', { name: 'Drop audience' }).click();
+  await expect(page.getByText(/Audience “Loyal in MA” dropped/)).toBeVisible();
+  await expect(page.getByText('No audiences yet')).toBeVisible();
 });
 
 test('a query becomes conditions, and what they cannot say stays a query', async ({ start }) => {

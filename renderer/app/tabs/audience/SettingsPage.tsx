@@ -1,12 +1,14 @@
-import { MultiSelect, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, TextInput } from '@mantine/core';
 import { columnPaths } from '../../../../src/modules/column-paths.ts';
 import { findCatalogDataset } from '../../../../src/modules/source-dataset.ts';
+import { standardNamespaces } from '../../../../src/audiences/statements/namespaces.ts';
 import { SplitButton } from '../../../audiences/split/SplitButton.tsx';
 import type { AudiencePageProps } from './audience-props.ts';
 import classes from './AudienceTab.module.css';
+import { DropButton } from './DropButton.tsx';
 
 /** What members keep beside their identity, what that identity is, and when a refresh is pointed out. */
-export function SettingsPage({ draft, catalog, saved, onChange }: AudiencePageProps) {
+export function SettingsPage({ id, draft, catalog, saved, onChange }: AudiencePageProps) {
   const dataset = findCatalogDataset(catalog, draft.rule.people);
   const columns = columnPaths(dataset?.columns ?? []).filter(
     ({ kind, label }) => kind !== 'other' && label !== draft.rule.identity,
@@ -26,12 +28,13 @@ export function SettingsPage({ draft, catalog, saved, onChange }: AudiencePagePr
           }}
         />
       )}
-      <TextInput
+      <Autocomplete
+        data={standardNamespaces.map(({ code }) => code)}
         label="Namespace of the identity"
         description="What kind of identity it is, such as Email, Phone, ECID or CRMID."
         value={draft.namespace}
-        onChange={(event) => {
-          onChange({ namespace: event.currentTarget.value });
+        onChange={(namespace) => {
+          onChange({ namespace });
         }}
       />
       <TextInput
@@ -44,6 +47,11 @@ export function SettingsPage({ draft, catalog, saved, onChange }: AudiencePagePr
         }}
       />
       {saved !== undefined && <SplitButton audience={saved} />}
+      {saved !== undefined && (
+        <div>
+          <DropButton id={id} audience={saved} />
+        </div>
+      )}
     </div>
   );
 }
