@@ -44,6 +44,13 @@ export async function emptyOutbox(sends: string, id: string): Promise<void> {
   await fs.rm(journalFile(sends, id), { force: true });
 }
 
+/** Removes what a program that was killed while it wrote `send.json` left beside it. */
+export async function dropHalfWritten(sends: string, id: string): Promise<void> {
+  const folder = sendFolder(sends, id);
+  const halves = (await fs.readdir(folder)).filter((name) => /^send\.json\.\d+\.tmp$/.test(name));
+  for (const name of halves) await fs.rm(path.join(folder, name), { force: true });
+}
+
 /** Ids of all sends, newest first. */
 export async function listSendIds(sends: string): Promise<readonly string[]> {
   return (await listFolders(sends)).filter((id) => existsSync(documentFile(sends, id)));

@@ -7,6 +7,7 @@ import { abandonUnfinished, deliver, type Delivery, type DeliveryTools, withArri
 import { type Journal, openJournal } from './journal.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import {
+  dropHalfWritten,
   emptyOutbox,
   journalFile,
   listSendIds,
@@ -165,6 +166,7 @@ export function createSends(options: SendsOptions): Sends {
 }
 
 async function recoverSend(sends: string, id: string): Promise<void> {
+  await dropHalfWritten(sends, id);
   const document = await readSend(sends, id);
   if (document.state === 'preparing') {
     await fs.rm(sendFolder(sends, id), { recursive: true, force: true });

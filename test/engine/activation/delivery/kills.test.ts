@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverFolder } from '../../../support/servers/server-process.ts';
 import { startWebhookServer, type WebhookServer } from '../../../support/servers/webhook-server.ts';
@@ -49,6 +50,7 @@ describe.each(['folder', 's3', 'azure', 'sftp'] as const)('a send by %s whose pr
       const visible = await place.list();
       expect(visible.filter((name) => !name.endsWith('.part')).filter((name) => name.includes('large'))).toEqual([]);
     }
+    fs.writeFileSync(path.join(project.folder, 'sends', id, 'send.json.1.tmp'), '{');
     await project.sends.recover();
     const [stopped] = await project.sends.list();
     expect(stopped).toMatchObject({ state: 'failed', error: { code: 'send-interrupted' } });
