@@ -218,7 +218,7 @@ describe('sizes of all nodes equal plain SQL', () => {
             Array.from({ length: 1 + Math.floor(random() * 3) }, () => node(depth - 1)),
             random() < 0.3,
           );
-    for (let count = 0; count < 8; count++)
+    for (let count = 0; count < 5; count++)
       await expectExact(rule(group(pick(['all', 'any']), [node(2), node(2), node(1)])));
   });
 });
