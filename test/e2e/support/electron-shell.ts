@@ -58,13 +58,17 @@ function parentOf(entry: string): number {
   }
 }
 
-/** The older Electron sometimes never answers the debugger when it starts: it is then started again. */
+/**
+ * The older Electron sometimes never answers the debugger when it starts: it is then started again, and a first start
+ * stays a first start.
+ */
 async function launch(
   home: string,
   executablePath: string,
   appArguments: readonly string[],
   attempt = 1,
 ): Promise<ElectronApplication> {
+  const isFirst = fs.readdirSync(home).length === 0;
   try {
     return await _electron.launch({
       executablePath,
@@ -74,6 +78,8 @@ async function launch(
     });
   } catch (error) {
     if (attempt === 3) throw error;
+    if (isFirst) fs.rmSync(home, { recursive: true });
+    fs.mkdirSync(home, { recursive: true });
     return launch(home, executablePath, appArguments, attempt + 1);
   }
 }
