@@ -7,6 +7,7 @@ import type { Workspace } from '../../src/catalog/workspace.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { ImportServices } from '../../src/ingest/run/import-file.ts';
 import { openNodeEngine } from '../node/engine.ts';
+import { workingFiles, workingName } from '../node/erase/rewrite-file.ts';
 import { nodeExtractors } from '../node/extractors.ts';
 import { fileSize } from '../node/host/files.ts';
 import { layoutOf, type ProjectLayout } from '../node/host/layout.ts';
@@ -17,15 +18,19 @@ import { readDocument, writeDocument } from '../node/host/project-folder.ts';
 export interface OpenDatabase extends ImportServices {
   readonly engine: Engine;
   readonly workspace: Workspace;
-  /** Saves into the project folder what was written, and closes. */
-  close(): Promise<void>;
+  /** The project's folder; absent for a database in memory. */
+  readonly layout?: ProjectLayout;
+  /** Saves into the project folder what was written so far; in memory there is nothing to save. */
+  save(): Promise<void>;
+  /** Saves what was written since, and closes. `rewrite` exchanges the closed file before that. */
+  close(rewrite?: (working: string) => Promise<void>): Promise<void>;
 }
 
 /** Opens a project folder, or a database in memory without one. SQL of a command line may read the whole disk. */
 export async function openDatabase(projectFolder: string | undefined): Promise<OpenDatabase> {
   if (projectFolder === undefined) {
     const opened = await open({ wholeDisk: true });
-    return { ...opened.services, close: () => opened.close() };
+    return { ...opened.services, save: () => Promise.resolve(), close: () => opened.close() };
   }
   return openProject(layoutOf(path.resolve(projectFolder)));
 }
@@ -34,7 +39,7 @@ export async function openDatabase(projectFolder: string | undefined): Promise<O
 async function openProject(layout: ProjectLayout): Promise<OpenDatabase> {
   await readDocument(layout);
   await acquireLock(layout.lock, false);
-  const working = `${layout.database}.cli`;
+  const working = workingName(layout.database);
   try {
     await discard(working);
     if ((await fileSize(layout.database)) > 0) {
@@ -46,11 +51,20 @@ async function openProject(layout: ProjectLayout): Promise<OpenDatabase> {
     });
     return {
       ...opened.services,
-      async close() {
+      layout,
+      async save() {
+        await opened.services.engine.database.checkpoint();
+        if (written) await putCopyInPlace(layout, working);
+        written = false;
+      },
+      async close(rewrite) {
         try {
           await opened.services.engine.database.checkpoint();
           await opened.close();
-          if (written) await putInPlace(layout, working);
+          if (rewrite !== undefined) {
+            await rewrite(working);
+            await putRewritten(layout, working);
+          } else if (written) await putInPlace(layout, working);
         } finally {
           await leave(layout, working);
         }
@@ -67,17 +81,37 @@ async function leave(layout: ProjectLayout, working: string): Promise<void> {
   await releaseLock(layout.lock);
 }
 
+async function putCopyInPlace(layout: ProjectLayout, working: string): Promise<void> {
+  const copy = `${working}.saved`;
+  try {
+    await fs.copyFile(working, copy, constants.COPYFILE_FICLONE);
+    await putInPlace(layout, copy);
+  } finally {
+    await fs.rm(copy, { force: true });
+  }
+}
+
 async function putInPlace(layout: ProjectLayout, working: string): Promise<void> {
   const handle = await fs.open(working, 'r+');
   await handle.sync();
   await handle.close();
   await fs.rename(working, layout.database);
+  await raiseGeneration(layout);
+}
+
+/** The generation is raised first: a window must never take its own older copy for the newer one after a crash here. */
+async function putRewritten(layout: ProjectLayout, working: string): Promise<void> {
+  await raiseGeneration(layout);
+  await fs.rename(working, layout.database);
+}
+
+async function raiseGeneration(layout: ProjectLayout): Promise<void> {
   const document = await readDocument(layout);
   await writeDocument(layout, { ...document, generation: document.generation + 1 });
 }
 
 async function discard(working: string): Promise<void> {
-  for (const name of [working, `${working}.wal`]) await fs.rm(name, { force: true });
+  for (const name of workingFiles(working)) await fs.rm(name, { force: true });
 }
 
 async function open(options: Parameters<typeof openNodeEngine>[0], onWritten?: () => void) {

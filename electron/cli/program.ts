@@ -1,10 +1,13 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
+import { runErase } from './erase-command.ts';
 import { runImport } from './import-command.ts';
 import { runLessons } from './lessons-command.ts';
 import { runModules } from './modules-command.ts';
 import { runPlan } from './plan-command.ts';
 import { runRun } from './run-command.ts';
+import { runSend } from './send-command.ts';
+import { runSends } from './sends-command.ts';
 import { runSql } from './sql-command.ts';
 import { OutputClosed, type Terminal } from './terminal.ts';
 import { usage, UsageError } from './usage.ts';
@@ -29,8 +32,17 @@ export async function runProgram(args: readonly string[], terminal: Terminal, si
       case 'run':
         await runRun(rest, terminal, signal);
         return 0;
+      case 'send':
+        await runSend(rest, terminal, signal);
+        return 0;
+      case 'sends':
+        await runSends(rest, terminal, signal);
+        return 0;
       case 'lessons':
         await runLessons(rest, terminal, signal);
+        return 0;
+      case 'erase':
+        await runErase(rest, terminal, signal);
         return 0;
       case 'bench':
         throw new StillhouseError('capability', 'Benchmarks are built from the sources of the program.', {

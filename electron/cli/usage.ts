@@ -7,7 +7,13 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse plan   MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--format text|json]
   stillhouse run    MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--secret NAME=@FILE]…
                     [--out DIR] [--format text|json]
+  stillhouse send   --project DIR --settings FILE.json --destination NAME [--dry-run] [--secret NAME=@FILE]…
+                    [--preferences DIR] [--format text|json]
+  stillhouse sends  --project DIR [list | receipt ID | resume ID [--repeat-unknown] | undo ID]
+                    [--secret NAME=@FILE]… [--preferences DIR] [--format text|json]
   stillhouse lessons [list | check [ID…]]
+  stillhouse erase  --project DIR (--identity VALUE… | --identity-file F | --from DATASET.COLUMN)
+                    [--column DATASET=COLUMN[,COLUMN]]… [--delete-backups] [--dry-run] [--format text|json]
   stillhouse bench  [NAME…] [--size small|full] [--format text|json]
   stillhouse help
 
@@ -19,7 +25,15 @@ plan      prints the steps, SQL, checks and reasons of a module, and runs nothin
 run       runs a module and prints its checks and findings; --out writes them, and what it keeps, as CSV,
           run.json and report.html. A key is named, never written: --secret reads it from a file, otherwise it is
           in the environment as STILLHOUSE_SECRET_NAME.
+send      shows who would leave for a destination of the project, who stays and why, and then sends them;
+          --dry-run shows only. Lint errors, missing consent and the size limit stop it: exit code 1. Secrets are
+          those kept in the preferences by the browser shell or this program; the desktop app seals its own, so
+          give them by --secret, as secretAccessKey=@FILE.
+sends     lists past sends, prints a receipt, resumes what stopped, or sends the file that takes people out again.
 lessons   lists the lessons; check runs them against the sample data and proves every answer.
+erase     takes people out of a project for good: rows of datasets and of every snapshot, records, statements,
+          waiting sends, and rewrites the database file. --dry-run only counts. --column names the columns
+          to compare in a dataset instead of the guessed ones; nothing behind "=" leaves it whole.
 bench     measures this machine, as ratios to the bare engine (from a checkout only).
 
 Options of --set for import:

@@ -15,6 +15,7 @@ import classes from './Activation.module.css';
 import { activationStore, refreshActivation } from './activation-store.ts';
 import { DestinationDialog } from './DestinationDialog.tsx';
 import { openReceipt } from './open-send.ts';
+import { ScheduleList } from './ScheduleList.tsx';
 import { stateLooks } from './send-words.ts';
 
 type Editing = { readonly kind: 'new' } | { readonly kind: 'change'; readonly listed: ListedDestination };
@@ -96,6 +97,7 @@ export function ActivationPanel() {
             }}
           />
         ))}
+        <ScheduleList />
         <h4>Sends</h4>
         {sends.length === 0 && (
           <EmptyState title="Nothing was sent yet">

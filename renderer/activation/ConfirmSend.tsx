@@ -2,11 +2,11 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { Destination } from '../../src/activation/destinations/destination.ts';
 import { destinationCautions, destinationWords } from '../../src/activation/destinations/destination-words.ts';
+import type { CheckedSend } from '../../src/activation/run/checked-send.ts';
 import { treatmentWords } from '../../src/activation/prepare/treatment.ts';
 import { counted } from '../../src/modules/words.ts';
 import activation from './Activation.module.css';
 import classes from './Send.module.css';
-import type { CheckedSend } from './send-run-state.ts';
 
 export interface ConfirmSendProps {
   readonly checked: CheckedSend;

@@ -1,26 +1,32 @@
-import { Button } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCalendarRepeat, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Destination } from '../../src/activation/destinations/destination.ts';
 import { destinationWords } from '../../src/activation/destinations/destination-words.ts';
+import type { CheckedSend } from '../../src/activation/run/checked-send.ts';
+import { activationStore } from './activation-store.ts';
 import { ConfirmSend } from './ConfirmSend.tsx';
 import { LintList } from './LintList.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { SampleTable } from './SampleTable.tsx';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
 import classes from './Send.module.css';
-import type { CheckedSend } from './send-run-state.ts';
 
 export interface DryRunViewProps {
   readonly checked: CheckedSend;
   readonly destination: Destination;
   /** Whether the settings are still those that were checked. */
   readonly current: boolean;
+  /** The schedule that these settings are of, if they are. */
+  readonly schedule: string | undefined;
   readonly onSend: () => void;
 }
 
 /** What a check found, most important first, and the way to send it. */
-export function DryRunView({ checked, destination, current, onSend }: DryRunViewProps) {
-  const [confirming, setConfirming] = useState(false);
+export function DryRunView({ checked, destination, current, schedule, onSend }: DryRunViewProps) {
+  const [asking, setAsking] = useState<'send' | 'schedule'>();
+  const known = useStore(activationStore, (state) => state.schedules.find(({ id }) => id === schedule));
   const { dry, plan } = checked;
   const [leaving] = dry.outcomes.filter(({ outcome }) => outcome === 'sent');
   const stopped = dry.stops.length > 0;
@@ -38,17 +44,27 @@ export function DryRunView({ checked, destination, current, onSend }: DryRunView
         </div>
       )}
       {!current && <p className={classes.muted}>The settings changed since this check. Check again to send.</p>}
-      <div>
+      <Group gap="xs">
         <Button
           leftSection={<IconSend size={14} />}
           disabled={stopped || !current}
           onClick={() => {
-            setConfirming(true);
+            setAsking('send');
           }}
         >
           Send {dry.sent.toLocaleString()} rows…
         </Button>
-      </div>
+        <Button
+          variant="default"
+          leftSection={<IconCalendarRepeat size={14} />}
+          disabled={stopped || !current}
+          onClick={() => {
+            setAsking('schedule');
+          }}
+        >
+          {known === undefined ? 'Schedule…' : 'Confirm the schedule…'}
+        </Button>
+      </Group>
       <section className={classes.section} aria-label="Who leaves and who stays">
         <h3>Who leaves and who stays</h3>
         <OutcomeTable dry={dry} headers={plan.settings.fields.map(({ header }) => header)} />
@@ -95,15 +111,25 @@ export function DryRunView({ checked, destination, current, onSend }: DryRunView
         </table>
         {dry.files.length > 50 && <p className={classes.muted}>And {(dry.files.length - 50).toLocaleString()} more.</p>}
       </section>
-      {confirming && (
+      {asking === 'schedule' && (
+        <ScheduleDialog
+          checked={checked}
+          destination={destination}
+          {...(known && { known })}
+          onClose={() => {
+            setAsking(undefined);
+          }}
+        />
+      )}
+      {asking === 'send' && (
         <ConfirmSend
           checked={checked}
           destination={destination}
           onClose={() => {
-            setConfirming(false);
+            setAsking(undefined);
           }}
           onSend={() => {
-            setConfirming(false);
+            setAsking(undefined);
             onSend();
           }}
         />

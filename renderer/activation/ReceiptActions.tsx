@@ -3,15 +3,18 @@ import { IconPlayerPlay, IconRepeat, IconUserMinus, IconX } from '@tabler/icons-
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { platformById } from '../../src/activation/platforms/index.ts';
+import { forgetIfNothingLeft } from '../../src/activation/run/forget-send.ts';
+import { undoSend } from '../../src/activation/run/undo-send.ts';
 import type { SendDocument } from '../../src/activation/sends/send-document.ts';
 import { canCancel, canDeliver } from '../../src/activation/sends/send-states.ts';
+import { createCancelSource } from '../../src/core/cancel.ts';
 import { toStillhouseError } from '../../src/core/error.ts';
 import { useServices } from '../app/services.ts';
+import { startWork } from '../project/project-store.ts';
 import { activationStore, refreshActivation } from './activation-store.ts';
 import { ConfirmRemoval } from './ConfirmRemoval.tsx';
-import { forgetIfNothingLeft } from './forget-send.ts';
 import { openReceipt, openSendAgain } from './open-send.ts';
-import { undoSend } from './undo-send.ts';
+import { sendWorkshop } from './send-workshop.ts';
 
 /** What can still be done with a send: resume, cancel, repeat, undo. */
 export function ReceiptActions({ send }: { readonly send: SendDocument }) {
@@ -95,7 +98,12 @@ export function ReceiptActions({ send }: { readonly send: SendDocument }) {
           onConfirm={() => {
             setUndoing(false);
             attempt(async () => {
-              openReceipt(services, await undoSend(host, await project.whenLive(), kept));
+              const live = await project.whenLive();
+              const { cancel, signal } = createCancelSource();
+              const work = startWork(`Removal: ${kept.settings.title}`, cancel);
+              const receipt = await undoSend(sendWorkshop(host, live), kept, signal).finally(work.end);
+              await refreshActivation(host, live);
+              openReceipt(services, receipt);
             });
           }}
         />

@@ -15,6 +15,7 @@ import { activationStore } from './activation-store.ts';
 import { openReceipt } from './open-send.ts';
 import { ReceiptActions } from './ReceiptActions.tsx';
 import { ReceiptFacts, ReceiptFiles } from './ReceiptFacts.tsx';
+import { ReceiptPeople } from './ReceiptPeople.tsx';
 import classes from './Send.module.css';
 import { stateLooks } from './send-words.ts';
 
@@ -76,6 +77,7 @@ function Receipt({ send }: { readonly send: SendDocument }) {
         )}
         <ReceiptFacts send={send} />
         <ReceiptFiles send={send} />
+        <ReceiptPeople send={send} />
         {send.leftOut.length > 0 && (
           <section className={classes.section} aria-label="Who stayed">
             <h3>Who stayed</h3>

@@ -6,6 +6,7 @@ import type { Destination } from '../../src/activation/destinations/destination.
 import type { SendPlan } from '../../src/activation/prepare/plan-send.ts';
 import { type SendSettings, sendSettingsSchema } from '../../src/activation/prepare/send-settings.ts';
 import { errorToData } from '../../src/core/error.ts';
+import { filterWords } from '../../src/customers/customer-filter.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import type { TabProps } from '../app/dock/Dock.tsx';
 import { useServices } from '../app/services.ts';
@@ -15,6 +16,7 @@ import { type SendTab as SendTabState, updateTab, viewStore } from '../store/vie
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Split } from '../ui/Split.tsx';
+import activation from './Activation.module.css';
 import { activationStore } from './activation-store.ts';
 import { completeSettings } from './complete-settings.ts';
 import { ConsentFields } from './ConsentFields.tsx';
@@ -101,6 +103,7 @@ function SendScreen({ id, tab }: TabProps & { readonly tab: SendTabState }) {
           }}
           first={
             <section className={classes.form} aria-label="Settings">
+              <FilterNote />
               <SourceFields
                 {...form}
                 destination={tab.destination}
@@ -120,6 +123,7 @@ function SendScreen({ id, tab }: TabProps & { readonly tab: SendTabState }) {
                 run={run}
                 destination={destination}
                 current={run.checkedWith === JSON.stringify([valid, tab.destination])}
+                schedule={tab.schedule}
                 missing={valid === undefined ? Object.values(issues) : []}
                 onSend={() => void send()}
               />
@@ -131,16 +135,29 @@ function SendScreen({ id, tab }: TabProps & { readonly tab: SendTabState }) {
   );
 }
 
+/** The window may show one customer; what leaves is never narrowed by that, and says so. */
+function FilterNote() {
+  const filter = useStore(viewStore, ({ customer }) => customer);
+  if (filter === undefined) return null;
+  return (
+    <p className={activation.caution} role="note">
+      The window shows {filterWords(filter)}, but a send takes the whole dataset: the filter is not applied. To send
+      fewer, make an audience of them.
+    </p>
+  );
+}
+
 interface OutcomeProps {
   readonly run: SendRunState;
   readonly destination: Destination | undefined;
   /** Whether the settings are still those that were checked. */
   readonly current: boolean;
+  readonly schedule: string | undefined;
   readonly missing: readonly string[];
   readonly onSend: () => void;
 }
 
-function Outcome({ run, destination, current, missing, onSend }: OutcomeProps) {
+function Outcome({ run, destination, current, schedule, missing, onSend }: OutcomeProps) {
   const failure = run.phase === 'failed' && run.error !== undefined && <ErrorNote error={errorToData(run.error)} />;
   if (isBusy(run)) return <SendProgress run={run} />;
   if (run.checked === undefined || destination === undefined) {
@@ -158,7 +175,13 @@ function Outcome({ run, destination, current, missing, onSend }: OutcomeProps) {
   return (
     <>
       {failure}
-      <DryRunView checked={run.checked} destination={destination} current={current} onSend={onSend} />
+      <DryRunView
+        checked={run.checked}
+        destination={destination}
+        current={current}
+        schedule={schedule}
+        onSend={onSend}
+      />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { forgetSend, type KeptSend, readKeptSends } from '../../src/activation/prepare/sent-members.ts';
+import type { ScheduledSend } from '../../src/activation/schedules/scheduled-send.ts';
+import { readSchedules } from '../../src/activation/schedules/schedule-store.ts';
 import type { SendDocument } from '../../src/activation/sends/send-document.ts';
 import type { Host, SendProgress } from '../../src/host/host.ts';
 import type { ListedDestination } from '../../src/host/protocol.ts';
@@ -10,6 +12,7 @@ export interface ActivationState {
   readonly destinations: readonly ListedDestination[];
   /** Newest first. */
   readonly sends: readonly SendDocument[];
+  readonly schedules: readonly ScheduledSend[];
   /** What a send can be repeated and undone from. */
   readonly kept: readonly KeptSend[];
   /** Deliveries under way, by send. */
@@ -18,7 +21,7 @@ export interface ActivationState {
   readonly known: boolean;
 }
 
-const nothing: ActivationState = { destinations: [], sends: [], kept: [], progress: {}, known: false };
+const nothing: ActivationState = { destinations: [], sends: [], schedules: [], kept: [], progress: {}, known: false };
 
 export const activationStore = createStore<ActivationState>()(() => nothing);
 
@@ -26,12 +29,13 @@ export const activationStore = createStore<ActivationState>()(() => nothing);
 export async function refreshActivation(host: Host, live: LiveProject): Promise<void> {
   const { session, giveBack } = await live.space.borrow();
   try {
-    const [destinations, sends, kept] = await Promise.all([
+    const [destinations, sends, schedules, kept] = await Promise.all([
       host.call('destinations.list'),
       host.call('sends.list'),
+      readSchedules(session),
       readKeptSends(session),
     ]);
-    activationStore.setState({ destinations, sends, kept, known: true });
+    activationStore.setState({ destinations, sends, schedules, kept, known: true });
   } finally {
     giveBack();
   }

@@ -1,6 +1,7 @@
 import { platformById } from '../../src/activation/platforms/index.ts';
 import { suggestFields } from '../../src/activation/platforms/suggest-fields.ts';
 import type { SendSettings, SendSettingsInput } from '../../src/activation/prepare/send-settings.ts';
+import type { ScheduledSend } from '../../src/activation/schedules/scheduled-send.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import { findCatalogDataset } from '../../src/modules/source-dataset.ts';
 import { audiencesStore } from '../audiences/audiences-store.ts';
@@ -44,6 +45,11 @@ export function openSend({ tabs }: Services, label: string): void {
 /** Opens a tab with the settings of an earlier send. */
 export function openSendAgain({ tabs }: Services, settings: SendSettingsInput, destination: string): void {
   tabs.open(sendTab(completeSettings(settings), destination));
+}
+
+/** Opens a tab with what a schedule sends, to look at it and confirm it again. */
+export function openScheduled({ tabs }: Services, { id, settings, destination }: ScheduledSend): void {
+  tabs.open({ ...sendTab(completeSettings(settings), destination), schedule: id }, { id: `schedule:${id}` });
 }
 
 /** Opens the receipt of a send. */

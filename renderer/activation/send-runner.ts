@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SendSettings } from '../../src/activation/prepare/send-settings.ts';
+import { checkSend } from '../../src/activation/run/check-send.ts';
+import { dropChecked } from '../../src/activation/run/checked-send.ts';
+import { deliverChecked } from '../../src/activation/run/deliver-send.ts';
 import type { SendDocument } from '../../src/activation/sends/send-document.ts';
 import { type CancelSignal, createCancelSource } from '../../src/core/cancel.ts';
 import { isCancelled, toStillhouseError } from '../../src/core/error.ts';
-import { relation, sql } from '../../src/core/sql.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
 import { refreshActivation } from './activation-store.ts';
-import { checkFresh, checkSend } from './check-send.ts';
-import { noSendRun, outcomesTable, type SendRunState } from './send-run-state.ts';
-import { forgetIfNothingLeft } from './forget-send.ts';
-import { spoolSend } from './spool-send.ts';
+import { noSendRun, type SendRunState } from './send-run-state.ts';
+import { sendWorkshop } from './send-workshop.ts';
 
 /** Checks and sends for one tab, one thing at a time. */
 export interface SendRunner {
@@ -47,18 +47,14 @@ export function createSendRunner(host: Host, whenLive: () => Promise<LiveProject
 
   const drop = async (): Promise<void> => {
     const { checked } = store.getState();
-    if (checked === undefined) return;
-    const { space } = await whenLive();
-    if (space.generation() !== checked.generation) return;
-    const writer = await space.writer();
-    await writer.exec(sql`DROP TABLE IF EXISTS ${relation(outcomesTable(checked))}`.text);
+    if (checked !== undefined) await dropChecked(await whenLive(), checked);
   };
 
   const check = async (settings: SendSettings, destination: string): Promise<void> => {
     await drop();
     store.setState({ ...noSendRun, phase: 'checking', doing: 'Looking at every row…' }, true);
     await attempt(`Checking ${settings.title}`, async (live, signal) => {
-      const checked = await checkSend(live, settings, destination, signal);
+      const checked = await checkSend(sendWorkshop(host, live), settings, destination, signal);
       store.setState({ phase: 'checked', checked, checkedWith: JSON.stringify([settings, destination]) });
     });
   };
@@ -69,16 +65,15 @@ export function createSendRunner(host: Host, whenLive: () => Promise<LiveProject
     const { settings } = checked.plan;
     store.setState({ phase: 'writing', doing: 'Writing the files…', fraction: 0 });
     return attempt(`Sending ${settings.title}`, async (live, signal) => {
-      checkFresh(live, checked);
-      const sealed = await spoolSend(host, live, checked, signal, (rows) => {
-        store.setState({ fraction: rows / Math.max(1, checked.dry.sent) });
+      const document = await deliverChecked(sendWorkshop(host, live), checked, signal, {
+        onRows: (rows) => {
+          store.setState({ fraction: rows / Math.max(1, checked.dry.sent) });
+        },
+        onSealed: ({ id }) => {
+          store.setState({ phase: 'delivering', doing: 'Delivering…', send: id });
+        },
       });
-      store.setState({ phase: 'delivering', doing: 'Delivering…', send: sealed.id });
-      const stopListening = signal.onCancel(() => void host.call('sends.cancel', { id: sealed.id }));
-      const document = await host.call('sends.deliver', { id: sealed.id }).finally(stopListening);
-      await forgetIfNothingLeft(live, document);
       await refreshActivation(host, live);
-      await drop();
       store.setState(noSendRun, true);
       return document;
     });

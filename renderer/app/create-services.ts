@@ -3,6 +3,7 @@ import type { Host } from '../../src/host/host.ts';
 import { createProjectController } from '../project/project-controller.ts';
 import { currentCatalog, loadFunctions } from '../query/catalog-shape.ts';
 import { clearActivation, openActivation } from '../activation/activation-store.ts';
+import { createScheduler } from '../activation/scheduler.ts';
 import { createSendRunner } from '../activation/send-runner.ts';
 import { audiencesStore, followAudiences } from '../audiences/audiences-store.ts';
 import { createAudienceRunner } from '../audiences/audience-runner.ts';
@@ -35,6 +36,7 @@ export function createServices(host: Host): Services {
         moduleRunners.closeAll(),
         sendRunners.closeAll(),
         audienceRunners.closeAll(),
+        scheduler.leave(),
       ]);
       stopAudiences();
       audiencesStore.setState({ audiences: [] });
@@ -42,12 +44,17 @@ export function createServices(host: Host): Services {
     },
     onLive: (live) => {
       stopAudiences = followAudiences(live);
-      openActivation(host, live).catch((error: unknown) => {
-        messenger.fail(toStillhouseError(error));
-      });
+      openActivation(host, live)
+        .then(() => {
+          if (project.live === live) scheduler.enter(live);
+        })
+        .catch((error: unknown) => {
+          messenger.fail(toStillhouseError(error));
+        });
       loadFunctions(live.engine).then(currentCatalog, () => undefined); // suggestions go without functions
     },
   });
+  const scheduler = createScheduler(host, messenger);
   const runners = createTabRunners(host, project.whenLive);
   const audienceRunners = createPerTab(() => createAudienceRunner(project.whenLive));
   const moduleRunners = createPerTab(() => createModuleRunner(host, project.whenLive));
@@ -58,6 +65,7 @@ export function createServices(host: Host): Services {
     runners,
     moduleRunners,
     sendRunners,
+    scheduler,
     audienceRunners,
     commands: createCommandRegistry(),
     tabs: createTabOpener(),

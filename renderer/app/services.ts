@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { StillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { ProjectController } from '../project/project-controller.ts';
+import type { Scheduler } from '../activation/scheduler.ts';
 import type { SendRunner } from '../activation/send-runner.ts';
 import type { AudienceRunner } from '../audiences/audience-runner.ts';
 import type { ModuleRunner } from '../modules/module-runner.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly runners: TabRunners;
   readonly moduleRunners: PerTab<ModuleRunner>;
   readonly sendRunners: PerTab<SendRunner>;
+  readonly scheduler: Scheduler;
   readonly audienceRunners: PerTab<AudienceRunner>;
   readonly messages: Messenger;
 }

@@ -1,9 +1,10 @@
 import { cancelledError, type CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import type { Batch } from '../../src/engine/batch.ts';
+import type { EncodeTask } from '../../src/export/encode-rows.ts';
 import type { ExportNote } from '../../src/export/export-format.ts';
 import ExportWorker from './worker/export.worker.ts?worker';
-import type { EncodeTask, FromEncoder, ToEncoder } from './worker/messages.ts';
+import type { FromEncoder, ToEncoder } from './worker/messages.ts';
 
 /** Writes rows in a worker of its own, piece by piece; it gets rows only as fast as its pieces are taken. */
 export async function* encodeInWorker(

@@ -76,6 +76,8 @@ const sendTab = z.object({
   settings: z.record(z.string(), z.unknown()).catch({}),
   /** The id of the destination; empty where none is chosen. */
   destination: z.string().catch(''),
+  /** The schedule whose send is shown, to be confirmed again. */
+  schedule: z.string().optional().catch(undefined),
   formWidth: z.int().min(200).catch(360),
 });
 const receiptTab = z.object({ kind: z.literal('receipt'), title: z.string(), send: z.string() });

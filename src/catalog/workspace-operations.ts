@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../core/cancel.ts';
 import { StillhouseError } from '../core/error.ts';
 import type { Workings } from './create-core.ts';
+import { type ErasedRows, eraseRows } from './erase-rows.ts';
 import { expireBefore } from './expire.ts';
 import { readHistory } from './history.ts';
 import { type Dataset, findDataset } from './model.ts';
@@ -14,7 +15,15 @@ import type { DatasetReference, Workspace } from './workspace.ts';
 
 type Operations = Pick<
   Workspace,
-  'history' | 'travel' | 'stagingTable' | 'publish' | 'restore' | 'undrop' | 'expireHistory' | 'withoutWrites'
+  | 'history'
+  | 'travel'
+  | 'stagingTable'
+  | 'publish'
+  | 'restore'
+  | 'undrop'
+  | 'expireHistory'
+  | 'eraseRows'
+  | 'withoutWrites'
 >;
 
 /** What a workspace does with its datasets beside running the user's SQL. */
@@ -75,6 +84,16 @@ export function createWorkspaceOperations({ core, worker, reader }: Workings): O
         writing.transaction.state = (await loadCatalog(writing.session, store)).state;
       });
       return expired;
+    },
+    async eraseRows(doomed, { source, signal, before, alongside }) {
+      let erased: readonly ErasedRows[] = [];
+      await operate(core, worker, own('Erasing', source, signal), async (writing, keep) => {
+        await before(writing.session);
+        erased = await eraseRows(writing, doomed, keep);
+        await alongside(writing.session);
+        writing.transaction.state = (await loadCatalog(writing.session, store)).state;
+      });
+      return erased;
     },
     async withoutWrites(label, work) {
       const release = await core.queue.acquire(label, undefined);

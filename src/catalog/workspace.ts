@@ -2,6 +2,7 @@ import type { CancelSignal } from '../core/cancel.ts';
 import type { RelationName, Sql } from '../core/sql.ts';
 import type { Session } from '../engine/engine.ts';
 import type { Drift } from './drift.ts';
+import type { DoomedRows, ErasedRows } from './erase-rows.ts';
 import type { Expired } from './expire.ts';
 import type { DroppedDataset, Snapshot } from './model.ts';
 import type { Publication } from './publish.ts';
@@ -19,6 +20,16 @@ export interface PublishOptions {
   readonly signal?: CancelSignal;
   /** Writes what must be kept with the datasets and never without them: it runs in their transaction, after them. */
   readonly alongside?: (session: Session) => Promise<void>;
+}
+
+export interface EraseRowsOptions {
+  /** What the history shows as the source. */
+  readonly source: string;
+  readonly signal?: CancelSignal;
+  /** Runs first in the transaction. */
+  readonly before: (session: Session) => Promise<void>;
+  /** Runs last in it. */
+  readonly alongside: (session: Session) => Promise<void>;
 }
 
 /** What one publication or restore made. */
@@ -60,6 +71,11 @@ export interface Workspace {
   undrop(dropped: DroppedDataset, name?: string): Promise<Written>;
   /** Forgets versions that died before a moment. */
   expireHistory(options: { readonly before: Date }): Promise<Expired>;
+  /**
+   * Removes rows for good, also from former versions, in one transaction with what `before` and `alongside` do in it.
+   * The file keeps their bytes on free pages until it is rewritten.
+   */
+  eraseRows(doomed: DoomedRows, options: EraseRowsOptions): Promise<readonly ErasedRows[]>;
   /** Runs `work` while nobody else writes; `label` is what others see as the writer's name meanwhile. */
   withoutWrites<Result>(label: string, work: () => Promise<Result>): Promise<Result>;
   /** Ends the workspace's own sessions; the engine stays open. */

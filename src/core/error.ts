@@ -53,6 +53,8 @@ export interface ErrorDetails {
   readonly technical?: string;
   readonly statement?: string;
   readonly range?: TextRange;
+  /** For how long a service asked not to be asked again, in milliseconds. */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -63,6 +65,7 @@ export class StillhouseError extends Error {
   readonly technical: string | undefined;
   readonly statement: string | undefined;
   readonly range: TextRange | undefined;
+  readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -72,6 +75,7 @@ export class StillhouseError extends Error {
     this.technical = details.technical;
     this.statement = details.statement;
     this.range = details.range;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

@@ -14,6 +14,7 @@ export const benchmarkList = [
   { name: 'first-rows' },
   { name: 'grid-scroll' },
   { name: 'guides' },
+  { name: 'audiences' },
   { name: 'cold-start' },
   { name: 'send' },
 ] as const satisfies readonly ListedBenchmark[];

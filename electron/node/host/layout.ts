@@ -14,6 +14,10 @@ export interface ProjectLayout {
   readonly state: string;
   readonly history: string;
   readonly backups: string;
+  /** Present while an erasure of people is under way, or after one that did not end. */
+  readonly erasureMark: string;
+  /** Reports of erasures: one file each. */
+  readonly erasures: string;
 }
 
 export function layoutOf(folder: string): ProjectLayout {
@@ -30,6 +34,8 @@ export function layoutOf(folder: string): ProjectLayout {
     state: path.join(own, 'state.json'),
     history: path.join(own, 'history.ndjson'),
     backups: path.join(own, 'backups'),
+    erasureMark: path.join(own, 'erasure.json'),
+    erasures: path.join(own, 'erasures'),
   };
 }
 

@@ -122,7 +122,8 @@ async function carryPatiently(delivery: Delivery, file: OutgoingFile) {
     } catch (error) {
       if (isStopped() || isCancelled(error)) throw cancelledError();
       const failure = toStillhouseError(error);
-      const delay = retryDelay(++failures, failure.code, tools.policy, () => tools.random());
+      const { code, retryAfterMs } = failure;
+      const delay = retryDelay(++failures, code, tools.policy, () => tools.random(), retryAfterMs);
       if (delay === undefined) throw failure;
       attempt++;
       tell(furthest, `${failure.message} Trying again in ${Math.ceil(delay / 1000)} s.`);

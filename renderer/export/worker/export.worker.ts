@@ -3,14 +3,10 @@ import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { errorToData } from '../../../src/core/error.ts';
 import { encodeBatch } from '../../../src/duckdb/encode.ts';
 import type { Batch } from '../../../src/engine/batch.ts';
-import { delimitedWriter } from '../../../src/export/delimited.ts';
-import { writeExcel } from '../../../src/export/excel/excel.ts';
-import type { ExportNote } from '../../../src/export/export-format.ts';
-import { jsonArrayWriter, ndjsonWriter } from '../../../src/export/json-rows.ts';
-import { writeParquet } from '../../../src/export/parquet/parquet.ts';
+import { type EncodeTask, encodeRows } from '../../../src/export/encode-rows.ts';
+import type { ParquetEncoder } from '../../../src/export/parquet/parquet.ts';
 import { parquetEncoder } from '../../../src/export/parquet/parquet-wasm.ts';
-import { type TextWriter, writeText } from '../../../src/export/text-writer.ts';
-import type { EncodeTask, FromEncoder, ToEncoder } from './messages.ts';
+import type { FromEncoder, ToEncoder } from './messages.ts';
 import { gzip, webStreams } from './web-streams.ts';
 
 /** Pieces on their way to the window; more wait until it has taken one. */
@@ -39,7 +35,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToEncoder>) => {
 
 async function run(task: EncodeTask): Promise<void> {
   try {
-    const pieces = await encode(task);
+    const pieces = await encodeRows(task, batches(), { gzip, parquet });
     for (;;) {
       const step = await pieces.next();
       if (step.done === true) {
@@ -55,32 +51,9 @@ async function run(task: EncodeTask): Promise<void> {
   }
 }
 
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, readonly ExportNote[]>;
-
-async function* withoutNotes(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Pieces {
-  yield* pieces;
-  return [];
-}
-
-async function encode({ format, options, columns, sheetName }: EncodeTask): Promise<Pieces> {
-  const text = (writer: TextWriter) => withoutNotes(writeText(writer, batches()));
-  switch (format) {
-    case 'csv':
-      return text(delimitedWriter(columns, options.delimited, options.quoteAll));
-    case 'tsv':
-      return text(delimitedWriter(columns, { ...options.delimited, delimiter: '\t' }, options.quoteAll));
-    case 'ndjson':
-      return text(ndjsonWriter(columns, options.omitted));
-    case 'json':
-      return text(jsonArrayWriter(columns, options.omitted));
-    case 'excel':
-      return writeExcel(columns, batches(), gzip, sheetName);
-    case 'parquet': {
-      await initParquet({ module_or_path: wasmUrl });
-      const encoder = parquetEncoder(parquetLibrary, encodeBatch, webStreams);
-      return writeParquet(columns, batches(), encoder, options.compression);
-    }
-  }
+async function parquet(): Promise<ParquetEncoder> {
+  await initParquet({ module_or_path: wasmUrl });
+  return parquetEncoder(parquetLibrary, encodeBatch, webStreams);
 }
 
 /** The rows, asked for one batch at a time. */

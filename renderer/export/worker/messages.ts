@@ -1,16 +1,7 @@
 import type { ErrorData } from '../../../src/core/error.ts';
 import type { Batch } from '../../../src/engine/batch.ts';
-import type { ColumnInfo } from '../../../src/engine/types.ts';
-import type { ExportFormat, ExportNote, ExportOptions } from '../../../src/export/export-format.ts';
-
-/** What to write, and how. */
-export interface EncodeTask {
-  readonly format: ExportFormat;
-  readonly options: ExportOptions;
-  readonly columns: readonly ColumnInfo[];
-  /** The name of an Excel sheet. */
-  readonly sheetName: string;
-}
+import type { EncodeTask } from '../../../src/export/encode-rows.ts';
+import type { ExportNote } from '../../../src/export/export-format.ts';
 
 /** To the worker: the task first, a batch or the end for each `wanted`, and `taken` for each piece of bytes. */
 export type ToEncoder =

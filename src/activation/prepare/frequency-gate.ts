@@ -2,10 +2,11 @@ import { timestampLiteral } from '../../catalog/store/execute.ts';
 import { literal, sql } from '../../core/sql.ts';
 import { counted } from '../../modules/words.ts';
 import type { GateSet, PrepareContext } from './gate.ts';
+import { keyedHashSql } from './keyed-hash.ts';
 import type { SendSettings } from './send-settings.ts';
 import { sendTable, sentMemberTable } from './sent-tables.ts';
 
-/** Keeps back who was sent to as often as allowed already, by the project's own history of sends. */
+/** Keeps back who was sent to as often as allowed already, by the project's own history of sends: the session needs its key. */
 export function frequencyGates({ frequency }: SendSettings, { now, destination, sentBefore }: PrepareContext): GateSet {
   if (frequency === null || !sentBefore) return { gates: [], queries: [] };
   const { sends, days, within } = frequency;
@@ -22,7 +23,8 @@ export function frequencyGates({ frequency }: SendSettings, { now, destination, 
       {
         reason: 'too-often',
         words: `reached by ${counted(sends, 'send')} within ${counted(days, 'day')} already`,
-        holds: sql`prepared.person IN (FROM often_reached SELECT person)`,
+        // Without the key nobody can be told from those that were reached: then all stay.
+        holds: sql`coalesce(${keyedHashSql(sql`prepared.person`)} IN (FROM often_reached SELECT person), true)`,
       },
     ],
     queries: [{ name: 'often_reached', query }],

@@ -1,5 +1,6 @@
 import { StillhouseError } from '../../core/error.ts';
 import { literal, type Sql, sql } from '../../core/sql.ts';
+import type { Session } from '../../engine/engine.ts';
 
 /** Bytes of one block of SHA-256. */
 const blockLength = 64;
@@ -28,6 +29,24 @@ export const forgetKeyStatements: readonly Sql[] = [
   sql`RESET VARIABLE ${variable(innerName)}`,
   sql`RESET VARIABLE ${variable(outerName)}`,
 ];
+
+/** Runs `work` while a session has the key of `keyedHashSql`, and takes it away again whatever happens. */
+export async function withIdentityKey<Result>(
+  session: Session,
+  key: Uint8Array,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (const statement of keyStatements(key)) {
+    await session.exec(statement.text).catch(() => {
+      throw new StillhouseError('engine-failed', 'The key of sent identities could not be handed to the engine.');
+    });
+  }
+  try {
+    return await work();
+  } finally {
+    for (const statement of forgetKeyStatements) await session.exec(statement.text).catch(() => undefined); // gone with its session
+  }
+}
 
 /** HMAC-SHA256 (RFC 2104) of a text's UTF-8 bytes under the session's key, in lower-case hex; NULL stays NULL. */
 export function keyedHashSql(value: Sql): Sql {

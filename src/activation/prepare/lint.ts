@@ -6,6 +6,7 @@ import { counted, numberOf, textOf } from '../../modules/words.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { headerFindings, sizeFindings } from './file-checks.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { personalFindings } from './personal-columns.ts';
 import { checkCountsSql, checkExamplesSql, repeatedSql, rowChecks, type SqlCheck } from './row-checks.ts';
 import type { SendSettings } from './send-settings.ts';
 
@@ -54,6 +55,7 @@ export async function lintSend(session: Session, request: LintRequest): Promise<
       await found({ ...repeatedKey, header, field, finds: repeatedSql(field, outcomes) }, repeated);
     }
   }
+  findings.push(...(await personalFindings(session, settings, outcomes, signal)));
   return findings.sort((one, other) => weight[one.severity] - weight[other.severity] || other.rows - one.rows);
 }
 

@@ -1,10 +1,12 @@
 import { queryRows, text, timestampLiteral } from '../../catalog/store/execute.ts';
 import { hasHiddenTable } from '../../catalog/store/hidden-table.ts';
+import { StillhouseError } from '../../core/error.ts';
 import { joinSql, literal, type RelationName, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Session } from '../../engine/engine.ts';
 import { numberOf } from '../../modules/words.ts';
 import { leavingSql } from './field-sql.ts';
 import { sentOutcome } from './gate.ts';
+import { keyedHashSql, withIdentityKey } from './keyed-hash.ts';
 import { type SendSettings, sendSettingsSchema } from './send-settings.ts';
 import { sendTable, sentMemberTable } from './sent-tables.ts';
 
@@ -20,6 +22,9 @@ export interface KeptSend {
   readonly settings: SendSettings;
 }
 
+/** Tells one key from another without telling the key. */
+const keyMark = keyedHashSql(literal('stillhouse: key of sent identities'));
+
 const tables: readonly Sql[] = [
   sql`CREATE TABLE IF NOT EXISTS ${sendTable} (
   send_id VARCHAR,
@@ -30,7 +35,8 @@ const tables: readonly Sql[] = [
   "rows" BIGINT,
   snapshot_id BIGINT,
   key_headers VARCHAR[],
-  settings VARCHAR
+  settings VARCHAR,
+  key_mark VARCHAR
 )`,
   sql`CREATE TABLE IF NOT EXISTS ${sentMemberTable} (
   send_id VARCHAR,
@@ -42,9 +48,14 @@ const tables: readonly Sql[] = [
 /**
  * Keeps a send and whom it reaches, in the transaction that is open. It belongs before sealing: a crash then
  * leaves people counted who were not reached, never reached people uncounted. `outcomes` has the columns of
- * `SendPlan.outcomes`.
+ * `SendPlan.outcomes`. Identities are kept as keyed hashes, match keys as they leave.
  */
-export async function keepSend(session: Session, send: KeptSend, outcomes: RelationName): Promise<void> {
+export async function keepSend(
+  session: Session,
+  send: KeptSend,
+  outcomes: RelationName,
+  identityKey: Uint8Array,
+): Promise<void> {
   const { id, destination, at, rows, snapshot, settings } = send;
   const keys = keyFields(settings);
   const headers = keys.map(({ field }) => literal(field.header));
@@ -55,15 +66,17 @@ export async function keepSend(session: Session, send: KeptSend, outcomes: Relat
 VALUES (
   ${literal(id)}, ${literal(settings.kind)}, ${literal(destination)}, ${literal(settings.dataset)},
   ${timestampLiteral(at)}, ${literal(rows)}, ${literal(snapshot)}, [${joinSql(headers, ', ')}],
-  ${literal(JSON.stringify(settings))}
+  ${literal(JSON.stringify(settings))}, ${keyMark}
 )`,
     sql`INSERT INTO ${sentMemberTable}
-SELECT ${literal(id)}, person, [${joinSql(values, ', ')}]
+SELECT ${literal(id)}, ${keyedHashSql(sql`person`)}, [${joinSql(values, ', ')}]
 FROM ${relation(outcomes)}
 WHERE outcome = ${literal(sentOutcome)}
 ORDER BY candidate`,
   ];
-  for (const statement of statements) await session.exec(statement.text);
+  await withIdentityKey(session, identityKey, async () => {
+    for (const statement of statements) await session.exec(statement.text);
+  });
 }
 
 /** Forgets a send that never left, in the transaction that is open. */
@@ -73,10 +86,64 @@ export async function forgetSend(session: Session, id: string): Promise<void> {
     sql`DELETE FROM ${sendTable}
 WHERE send_id = ${literal(id)}`.text,
   );
+  await forgetMembers(session, id);
+}
+
+/** Forgets whom a send reached, with the keys that were delivered, in the transaction that is open. */
+export async function forgetMembers(session: Session, id: string): Promise<void> {
+  if (!(await hasHiddenTable(session, 'sent_member'))) return;
   await session.exec(
     sql`DELETE FROM ${sentMemberTable}
 WHERE send_id = ${literal(id)}`.text,
   );
+}
+
+/**
+ * Whether a send reached a person, by the keyed hash of their identity. Throws `secret-missing` where it was kept with
+ * another key, and `input-invalid` where whom it reached was forgotten.
+ */
+export async function wasReached(
+  session: Session,
+  id: string,
+  identity: string,
+  identityKey: Uint8Array,
+): Promise<boolean> {
+  const [found] = await withIdentityKey(session, identityKey, () =>
+    queryRows(
+      session,
+      sql`SELECT
+  (
+    SELECT key_mark = ${keyMark}
+    FROM ${sendTable}
+    WHERE send_id = ${literal(id)}
+  ) AS same_key,
+  count(*) AS members,
+  count(*) FILTER (WHERE person = ${keyedHashSql(literal(identity))}) AS reached
+FROM ${sentMemberTable}
+WHERE send_id = ${literal(id)}`,
+    ),
+  );
+  if (found?.same_key !== true) {
+    throw new StillhouseError('secret-missing', 'Whom this send reached is hashed with a key that is not here.', {
+      remedy: 'Ask on the machine that sent it.',
+    });
+  }
+  if (numberOf(found.members) === 0) {
+    throw new StillhouseError('input-invalid', 'Whom this send reached was forgotten.');
+  }
+  return numberOf(found.reached) > 0;
+}
+
+/** How many sends to people were kept with another key than the session's. */
+export async function countOtherKeys(session: Session): Promise<number> {
+  const [found] = await queryRows(
+    session,
+    sql`SELECT count(*) AS others
+FROM ${sendTable}
+WHERE kind = 'audience'
+  AND key_mark IS DISTINCT FROM ${keyMark}`,
+  );
+  return numberOf(found?.others);
 }
 
 /** Whether the project's history of sends was begun. */

@@ -4,5 +4,5 @@ import { relation } from '../../core/sql.ts';
 /** One row a finished send: what the size guard, the frequency cap and a removal need of it. */
 export const sendTable = relation([hiddenSchema, 'send']);
 
-/** Who a send reached, with the keys they were known by at the platform. */
+/** Who a send reached: the keyed hash of each identity, and the match keys exactly as they were delivered. */
 export const sentMemberTable = relation([hiddenSchema, 'sent_member']);

@@ -18,16 +18,18 @@ export function canDiscard(send: Pick<SendDocument, 'state' | 'attempts'>): bool
 /** A send in one sentence for lists and logs. */
 export function sendStateWords(send: Pick<SendDocument, 'state' | 'files' | 'rows' | 'to'>): string {
   const arrived = send.files.filter(({ remote }) => remote !== null).length;
-  const files = `${arrived} of ${send.files.length} ${send.files.length === 1 ? 'file' : 'files'}`;
+  const files = `${grouped(arrived)} of ${counted(send.files.length, 'file')}`;
+  const rows = counted(send.rows, 'row');
+  const one = send.rows === 1;
   switch (send.state) {
     case 'preparing':
       return 'The files are being written; nothing has left.';
     case 'ready':
-      return `Ready: ${send.rows} rows wait to go to ${send.to.words}.`;
+      return `Ready: ${rows} ${one ? 'waits' : 'wait'} to go to ${send.to.words}.`;
     case 'sending':
       return `Sending: ${files} arrived at ${send.to.words}.`;
     case 'sent':
-      return `Sent: ${send.rows} rows are at ${send.to.words}.`;
+      return `Sent: ${rows} ${one ? 'is' : 'are'} at ${send.to.words}.`;
     case 'failed':
       return `Stopped: ${files} arrived at ${send.to.words}; it can be resumed.`;
     case 'unknown':
@@ -35,4 +37,13 @@ export function sendStateWords(send: Pick<SendDocument, 'state' | 'files' | 'row
     case 'cancelled':
       return `Cancelled: ${files} had arrived at ${send.to.words}.`;
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** A whole number with separators: `1,234,567`. */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }

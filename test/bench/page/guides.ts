@@ -1,75 +1,95 @@
 import { computeInWorker } from '../../../renderer/modules/compute-in-worker.ts';
 import { createCancelSource } from '../../../src/core/cancel.ts';
-import type { Session } from '../../../src/engine/engine.ts';
 import { moduleById } from '../../../src/modules/index.ts';
 import { createResultSpace } from '../../../src/results/result-space.ts';
+import type { FinishedRun } from '../../../src/runner/run-events.ts';
 import { runModule } from '../../../src/runner/run-module.ts';
-import type { Comparison, Round } from '../comparison.ts';
+import type { Comparison, Cost, Round } from '../comparison.ts';
 import { interleave } from '../interleave.ts';
 import type { PageBenchmark } from './contract.ts';
-import { costOf } from './cost.ts';
-import { eventStatement, handwritten } from './guide-queries.ts';
+import { costOf, costWords } from './cost.ts';
 import { clock, ids, openOwnProject, type OwnProject } from './own-engine.ts';
+import { rowValues, type Row } from './row-values.ts';
+import { expectSame } from './twins/same-figures.ts';
+import { tableStatement, type TableName } from './twins/tables.ts';
+import type { Twin } from './twins/twin.ts';
+import { twins } from './twins/twins.ts';
 
 /**
- * Guides on events of many people, against one query each that a good analyst would write for the same main figures, both
- * in the same engine on the same table. `whole` includes checks and every finding, `steps` only the SQL of the steps.
+ * Guides against one query each that a good analyst would write for the same main figures, both in the same engine on the
+ * same tables. `whole` includes checks and every finding, `steps` only the SQL of the steps.
  */
 export const guides: PageBenchmark = async ({ size, tell }) => {
   const people = size === 'full' ? 1_000_000 : 100_000;
   const project = await openOwnProject(crypto.randomUUID());
-  const session = await project.engine.openSession();
-  const user = await project.workspace.openSession('Benchmark');
-  await user.run(eventStatement(people * 10, people)).outcome;
-  await user.close();
-  tell(`${people * 10} events of ${people} people are there`);
+  const made = new Set<TableName>();
   const comparisons: Comparison[] = [];
-  for (const { module, input, statement } of handwritten) {
-    const steps: Round[] = [];
-    const whole = await interleave(
-      { rounds: 3, warmUp: 1 },
-      async () => {
-        const { cost, stepsMs } = await runGuide(project, module, input);
-        steps.push({ ours: { ms: stepsMs }, baseline: { ms: Number.NaN } });
-        return cost;
-      },
-      () => costOf(() => readAll(session, statement)),
-    );
-    const measured = steps.slice(-whole.length);
-    const stepRounds = whole.map(({ baseline }, index) => ({
-      ours: { ms: measured[index]?.ours.ms ?? Number.NaN },
-      baseline: { ms: baseline.ms },
-    }));
-    const shared = { baselineTitle: 'one query by hand', ratio: 'time' } as const;
-    comparisons.push({ ...shared, title: `${module}: steps`, rounds: stepRounds, aims: { ratio: 1.3 } });
-    comparisons.push({ ...shared, title: `${module}: whole`, rounds: whole, aims: { ratio: 2 } });
-    tell(module);
+  for (const twin of twins) {
+    for (const table of twin.tables.filter((name) => !made.has(name))) {
+      await makeTable(project, tableStatement(table, { people }));
+      made.add(table);
+    }
+    comparisons.push(...(await compare(project, twin, tell)));
+    tell(`${twin.module} is done`);
   }
-  await session.close();
   await project.close();
   return comparisons;
 };
 
-async function runGuide({ engine, workspace }: OwnProject, id: string, input: Readonly<Record<string, unknown>>) {
-  const space = createResultSpace(engine);
-  let stepsMs = 0;
-  const cost = await costOf(async () => {
-    const run = await runModule(
-      { engine, workspace, space, clock, ids, compute: computeInWorker },
-      { module: moduleById(id), input, signal: createCancelSource().signal, onEvent: () => undefined },
-    );
-    stepsMs = run.record.steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-    await run.close();
-    return run.record.findings.length;
-  });
-  await space.close();
-  return { cost, stepsMs };
+async function makeTable({ workspace }: OwnProject, statement: string): Promise<void> {
+  const session = await workspace.openSession('Benchmark');
+  const query = session.run(statement);
+  await query.outcome;
+  await query.close();
+  await session.close();
 }
 
-async function readAll(session: Session, statement: string): Promise<number> {
-  const query = session.query(statement);
-  let rows = 0;
-  for (let batch = await query.next(); batch !== undefined; batch = await query.next()) rows += batch.rowCount;
-  await query.close();
-  return rows;
+async function compare(project: OwnProject, twin: Twin, tell: (words: string) => void): Promise<readonly Comparison[]> {
+  const session = await project.engine.openSession();
+  const expected = await rowValues(session.query(twin.statement));
+  const steps: Cost[] = [];
+  const whole = await interleave(
+    { rounds: 3 },
+    async () => {
+      const { cost, stepsMs } = await runGuide(project, twin, expected);
+      steps.push({ ms: stepsMs });
+      tell(costWords(twin.module, cost));
+      return cost;
+    },
+    () => costOf(() => rowValues(session.query(twin.statement))),
+  );
+  await session.close();
+  const stepRounds = whole.map(({ baseline }, index): Round => ({
+    ours: steps[index] ?? { ms: Number.NaN },
+    baseline: { ms: baseline.ms },
+  }));
+  const shared = { baselineTitle: 'one query by hand', ratio: 'time' } as const;
+  return [
+    { ...shared, title: `${twin.module}: steps`, rounds: stepRounds, aims: { ratio: 1.3 } },
+    { ...shared, title: `${twin.module}: whole`, rounds: whole, aims: twin.fitsModel === true ? {} : { ratio: 2 } },
+  ];
+}
+
+/** Runs a guide; `stepsMs` leaves out models, which no query fits. Throws where its figures are not those of its twin. */
+async function runGuide({ engine, workspace }: OwnProject, twin: Twin, expected: readonly Row[]) {
+  const space = createResultSpace(engine);
+  let run: FinishedRun | undefined;
+  const cost = await costOf(async () => {
+    run = await runModule(
+      { engine, workspace, space, clock, ids, compute: computeInWorker },
+      {
+        module: moduleById(twin.module),
+        input: twin.input,
+        signal: createCancelSource().signal,
+        onEvent: () => undefined,
+      },
+    );
+  });
+  if (run === undefined) throw new Error(`${twin.module} gave no run.`);
+  const inSql = new Set(run.plan.steps.filter(({ kind }) => kind === 'sql').map(({ id }) => id));
+  const stepsMs = run.record.steps.reduce((sum, { id, milliseconds }) => sum + (inSql.has(id) ? milliseconds : 0), 0);
+  await expectSame(twin, run.findings, expected);
+  await run.close();
+  await space.close();
+  return { cost, stepsMs };
 }

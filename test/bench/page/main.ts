@@ -1,5 +1,6 @@
 import type { Size } from '../comparison.ts';
 import { appPath } from './app-path.ts';
+import { audienceSizes } from './audiences.ts';
 import type { PageBenchmark } from './contract.ts';
 import { csvImport } from './csv-import.ts';
 import { firstRows } from './first-rows.ts';
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
   'first-rows': firstRows,
   'grid-scroll': gridScroll,
   guides,
+  audiences: audienceSizes,
 };
 
 window.runBenchmark = async (name: string, size: Size) => {

@@ -2,32 +2,20 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tableFromIPC } from 'apache-arrow';
 import * as library from 'parquet-wasm/esm/parquet_wasm.js';
+import { webStreams } from '../../../electron/node/encode-rows.ts';
 import { type ArrowData, decodeBatch } from '../../../src/duckdb/decode.ts';
 import { encodeBatch } from '../../../src/duckdb/encode.ts';
 import type { Batch } from '../../../src/engine/batch.ts';
 import { textAt } from '../../../src/engine/text.ts';
 import type { ParquetEncoder } from '../../../src/export/parquet/parquet.ts';
-import { parquetEncoder, type WebStreams } from '../../../src/export/parquet/parquet-wasm.ts';
+import { parquetEncoder } from '../../../src/export/parquet/parquet-wasm.ts';
 
 const wasm = createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm');
-
-/** Node's web streams. */
-const streams: WebStreams = {
-  fromPull: (next) =>
-    new ReadableStream({
-      async pull(controller) {
-        const item = await next();
-        if (item === undefined) controller.close();
-        else controller.enqueue(item);
-      },
-    }),
-  read: (stream) => stream as AsyncIterable<Uint8Array<ArrayBuffer>>, // Node iterates web streams
-};
 
 /** The Parquet writer of the product, with its module loaded from node_modules. */
 export function openParquet(): ParquetEncoder {
   library.initSync({ module: fs.readFileSync(wasm) });
-  return parquetEncoder(library, encodeBatch, streams);
+  return parquetEncoder(library, encodeBatch, webStreams);
 }
 
 /** A Parquet file read back: its columns, rows as texts, and number of row groups. */

@@ -5,29 +5,38 @@ WITH items AS (
     CAST(product AS VARCHAR) AS item
   FROM "orders"
   WHERE customer_id IS NOT NULL
+), large_baskets AS (
+  SELECT basket
+  FROM items
+  WHERE item IS NOT NULL
+  GROUP BY basket
+  HAVING count(*) > 50
 )
 SELECT *
 FROM items
-WHERE item IS NOT NULL
-QUALIFY count(*) OVER (PARTITION BY basket) <= 50;
+ANTI JOIN large_baskets USING (basket)
+WHERE item IS NOT NULL;
 
 -- step item_sets (table)
 WITH whole AS (
   SELECT count(DISTINCT basket) AS baskets
   FROM "basket_items"
 ), singles AS (
-  SELECT [item] AS items, count(*) AS baskets
+  SELECT
+    item,
+    count(*) AS baskets,
+    row_number() OVER (ORDER BY item) AS number
   FROM "basket_items"
   GROUP BY item
   HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
 ), frequent_items AS (
-  SELECT basket, item
+  SELECT basket, number AS item
   FROM "basket_items"
-  SEMI JOIN singles
-    ON singles.items = [item]
+  JOIN singles USING (item)
 ), pairs AS (
   SELECT
-    [first.item, second.item] AS items,
+    first.item AS one,
+    second.item AS two,
     count(*) AS baskets
   FROM frequent_items AS first
   JOIN frequent_items AS second
@@ -36,10 +45,15 @@ WITH whole AS (
   GROUP BY ALL
   HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
 )
-SELECT *
+SELECT [item] AS items, baskets
 FROM singles
 UNION ALL
-FROM pairs;
+SELECT [item_one.item, item_two.item], pairs.baskets
+FROM pairs
+JOIN singles AS item_one
+  ON item_one.number = one
+JOIN singles AS item_two
+  ON item_two.number = two;
 
 -- step rules (table)
 WITH whole AS (

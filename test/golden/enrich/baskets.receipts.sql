@@ -5,29 +5,38 @@ WITH items AS (
     unnest(list_transform("order".lines, lambda entry: CAST("entry"."product"."name" AS VARCHAR))) AS item
   FROM "checkout_data_batch_1"
   WHERE _id IS NOT NULL
+), large_baskets AS (
+  SELECT basket
+  FROM items
+  WHERE item IS NOT NULL
+  GROUP BY basket
+  HAVING count(*) > 50
 )
 SELECT *
 FROM items
-WHERE item IS NOT NULL
-QUALIFY count(*) OVER (PARTITION BY basket) <= 50;
+ANTI JOIN large_baskets USING (basket)
+WHERE item IS NOT NULL;
 
 -- step item_sets (table)
 WITH whole AS (
   SELECT count(DISTINCT basket) AS baskets
   FROM "basket_items"
 ), singles AS (
-  SELECT [item] AS items, count(*) AS baskets
+  SELECT
+    item,
+    count(*) AS baskets,
+    row_number() OVER (ORDER BY item) AS number
   FROM "basket_items"
   GROUP BY item
   HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
 ), frequent_items AS (
-  SELECT basket, item
+  SELECT basket, number AS item
   FROM "basket_items"
-  SEMI JOIN singles
-    ON singles.items = [item]
+  JOIN singles USING (item)
 ), pairs AS (
   SELECT
-    [first.item, second.item] AS items,
+    first.item AS one,
+    second.item AS two,
     count(*) AS baskets
   FROM frequent_items AS first
   JOIN frequent_items AS second
@@ -37,26 +46,41 @@ WITH whole AS (
   HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
 ), triples AS (
   SELECT
-    [first.item, second.item, third.item] AS items,
+    first.item AS one,
+    second.item AS two,
+    third.item AS three,
     count(*) AS baskets
   FROM frequent_items AS first
   JOIN frequent_items AS second
     ON second.basket = first.basket
     AND second.item > first.item
   SEMI JOIN pairs
-    ON pairs.items = [first.item, second.item]
+    ON pairs.one = first.item
+    AND pairs.two = second.item
   JOIN frequent_items AS third
     ON third.basket = first.basket
     AND third.item > second.item
   GROUP BY ALL
   HAVING count(*) >= 0.005 * (SELECT baskets FROM whole)
 )
-SELECT *
+SELECT [item] AS items, baskets
 FROM singles
 UNION ALL
+SELECT [item_one.item, item_two.item], pairs.baskets
 FROM pairs
+JOIN singles AS item_one
+  ON item_one.number = one
+JOIN singles AS item_two
+  ON item_two.number = two
 UNION ALL
-FROM triples;
+SELECT [item_one.item, item_two.item, item_three.item], triples.baskets
+FROM triples
+JOIN singles AS item_one
+  ON item_one.number = one
+JOIN singles AS item_two
+  ON item_two.number = two
+JOIN singles AS item_three
+  ON item_three.number = three;
 
 -- step rules (table)
 WITH whole AS (

@@ -7,26 +7,32 @@ FROM "transactions_clv"
 WHERE customer_id IS NOT NULL
   AND date IS NOT NULL;
 
+-- step purchase_days (table)
+SELECT
+  person,
+  CAST(purchased_at AS DATE) AS purchase_day,
+  sum(amount) AS amount
+FROM "purchases"
+GROUP BY person, CAST(purchased_at AS DATE);
+
 -- step histories (table)
-WITH purchase_days AS (
-  SELECT
-    person,
-    CAST(purchased_at AS DATE) AS purchase_day,
-    sum(amount) AS amount,
-    (SELECT CAST(max(purchased_at) AS DATE) + 1 FROM "purchases") AS as_of
-  FROM "purchases"
-  GROUP BY person, CAST(purchased_at AS DATE)
+WITH as_of_day AS (
+  SELECT (SELECT max(purchase_day) + 1 FROM "purchase_days") AS as_of
+), ends AS (
+  SELECT as_of, as_of AS ends
+  FROM as_of_day
 )
 SELECT
   person,
-  count(*) FILTER (WHERE purchase_day < as_of) - 1 AS frequency,
-  max(purchase_day) FILTER (WHERE purchase_day < as_of) - min(purchase_day) AS recency_days,
-  any_value(as_of) - min(purchase_day) AS age_days,
-  count(*) FILTER (WHERE purchase_day < as_of) AS purchases,
-  avg(amount) FILTER (WHERE purchase_day < as_of) AS mean_amount
-FROM purchase_days
+  count(*) FILTER (WHERE purchase_day < ends) - 1 AS frequency,
+  max(purchase_day) FILTER (WHERE purchase_day < ends) - min(purchase_day) AS recency_days,
+  any_value(ends) - min(purchase_day) AS age_days,
+  count(*) FILTER (WHERE purchase_day < ends) AS purchases,
+  avg(amount) FILTER (WHERE purchase_day < ends) AS mean_amount
+FROM "purchase_days"
+CROSS JOIN ends
 GROUP BY person
-HAVING min(purchase_day) < any_value(as_of);
+HAVING min(purchase_day) < any_value(ends);
 
 -- step purchase_model (enrich.bg-nbd)
 -- histories, read by enrich.bg-nbd
@@ -64,26 +70,24 @@ CROSS JOIN "spend_model" AS spend
 ORDER BY person;
 
 -- step past_histories (table)
-WITH purchase_days AS (
-  SELECT
-    person,
-    CAST(purchased_at AS DATE) AS purchase_day,
-    sum(amount) AS amount,
-    (SELECT CAST(max(purchased_at) AS DATE) + 1 FROM "purchases") AS as_of
-  FROM "purchases"
-  GROUP BY person, CAST(purchased_at AS DATE)
+WITH as_of_day AS (
+  SELECT (SELECT max(purchase_day) + 1 FROM "purchase_days") AS as_of
+), ends AS (
+  SELECT as_of, as_of - 91 AS ends
+  FROM as_of_day
 )
 SELECT
   person,
-  count(*) FILTER (WHERE purchase_day < as_of - 91) - 1 AS frequency,
-  max(purchase_day) FILTER (WHERE purchase_day < as_of - 91) - min(purchase_day) AS recency_days,
-  any_value(as_of - 91) - min(purchase_day) AS age_days,
-  count(*) FILTER (WHERE purchase_day < as_of - 91) AS purchases,
-  avg(amount) FILTER (WHERE purchase_day < as_of - 91) AS mean_amount,
-  count(*) FILTER (WHERE purchase_day >= as_of - 91 AND purchase_day < as_of) AS purchases_after
-FROM purchase_days
+  count(*) FILTER (WHERE purchase_day < ends) - 1 AS frequency,
+  max(purchase_day) FILTER (WHERE purchase_day < ends) - min(purchase_day) AS recency_days,
+  any_value(ends) - min(purchase_day) AS age_days,
+  count(*) FILTER (WHERE purchase_day < ends) AS purchases,
+  avg(amount) FILTER (WHERE purchase_day < ends) AS mean_amount,
+  count(*) FILTER (WHERE purchase_day >= ends AND purchase_day < as_of) AS purchases_after
+FROM "purchase_days"
+CROSS JOIN ends
 GROUP BY person
-HAVING min(purchase_day) < any_value(as_of - 91);
+HAVING min(purchase_day) < any_value(ends);
 
 -- step past_purchase_model (enrich.bg-nbd)
 -- histories, read by enrich.bg-nbd

@@ -1,5 +1,5 @@
--- step totals (table)
-WITH movements AS (
+-- step totals (view)
+WITH movements AS NOT MATERIALIZED (
   SELECT
     _tenant.membershipNumber AS person,
     coalesce(CAST(_tenant.loyaltyStatus AS VARCHAR), 'none') AS group_name,
@@ -12,23 +12,31 @@ WITH movements AS (
     AND (_tenant.transactionType = 'STATUS_MILES')
 ), as_of_day AS (
   SELECT (SELECT CAST(max(event_time) AS DATE) + 1 FROM movements) AS as_of
+), starts AS (
+  SELECT
+    as_of,
+    date_trunc('month', as_of) - to_months(1) AS "months_1_from",
+    date_trunc('month', as_of) - to_months(3) AS "months_3_from",
+    date_trunc('month', as_of) - to_months(6) AS "months_6_from",
+    date_trunc('month', as_of) - to_months(9) AS "months_9_from",
+    date_trunc('month', as_of) - to_months(12) AS "months_12_from"
+  FROM as_of_day
 ), sums AS (
   SELECT
     person,
     group_name,
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(1)) AS "months_1",
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(3)) AS "months_3",
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(6)) AS "months_6",
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(9)) AS "months_9",
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(12)) AS "months_12",
-    sum("value") FILTER (WHERE true) AS "all_time"
+    sum("value") FILTER (WHERE event_time >= "months_1_from") AS "months_1",
+    sum("value") FILTER (WHERE event_time >= "months_3_from") AS "months_3",
+    sum("value") FILTER (WHERE event_time >= "months_6_from") AS "months_6",
+    sum("value") FILTER (WHERE event_time >= "months_9_from") AS "months_9",
+    sum("value") FILTER (WHERE event_time >= "months_12_from") AS "months_12",
+    sum("value") AS "all_time"
   FROM movements
-  CROSS JOIN as_of_day
-  WHERE event_time < as_of
+  CROSS JOIN starts
   GROUP BY person, group_name
 )
 SELECT
-  lookback,
+  CAST(lookback AS ENUM ('months_1', 'months_3', 'months_6', 'months_9', 'months_12', 'all_time')) AS lookback,
   group_name,
   person,
   round(total, 6) AS total

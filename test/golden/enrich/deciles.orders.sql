@@ -1,5 +1,5 @@
--- step totals (table)
-WITH movements AS (
+-- step totals (view)
+WITH movements AS NOT MATERIALIZED (
   SELECT
     customer_id AS person,
     'everyone' AS group_name,
@@ -11,18 +11,22 @@ WITH movements AS (
     AND amount IS NOT NULL
 ), as_of_day AS (
   SELECT (SELECT CAST(max(event_time) AS DATE) + 1 FROM movements) AS as_of
+), starts AS (
+  SELECT
+    as_of,
+    date_trunc('month', as_of) - to_months(12) AS "months_12_from"
+  FROM as_of_day
 ), sums AS (
   SELECT
     person,
     group_name,
-    sum("value") FILTER (WHERE event_time >= date_trunc('month', as_of) - to_months(12)) AS "months_12"
+    sum("value") FILTER (WHERE event_time >= "months_12_from") AS "months_12"
   FROM movements
-  CROSS JOIN as_of_day
-  WHERE event_time < as_of
+  CROSS JOIN starts
   GROUP BY person, group_name
 )
 SELECT
-  lookback,
+  CAST(lookback AS ENUM ('months_12')) AS lookback,
   group_name,
   person,
   round(total, 6) AS total
@@ -32,7 +36,7 @@ UNPIVOT (total FOR lookback IN ("months_12"));
 -- step buckets (table)
 SELECT
   *,
-  CAST(least(1 + floor(percent_rank() OVER (PARTITION BY lookback, group_name ORDER BY total DESC) * 10), 10) AS INTEGER) AS bucket
+  CAST(least(1 + floor(percent_rank() OVER (PARTITION BY lookback ORDER BY total DESC) * 10), 10) AS INTEGER) AS bucket
 FROM "totals";
 
 -- step bucket_maps (view)
@@ -82,13 +86,6 @@ FROM "buckets"
 GROUP BY lookback, group_name
 HAVING count(*) < 10
 ORDER BY lookback, group_name;
-
--- check people_have_one_group (note)
-SELECT lookback, person, list(group_name ORDER BY group_name) AS groups
-FROM "buckets"
-GROUP BY lookback, person
-HAVING count(*) > 1
-ORDER BY lookback, person;
 
 -- finding gain
 WITH by_bucket AS (

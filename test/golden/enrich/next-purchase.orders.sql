@@ -19,7 +19,7 @@ WITH purchase_days AS (
 SELECT
   *,
   purchase_day - lag(purchase_day) OVER by_day AS gap,
-  row_number() OVER (PARTITION BY person ORDER BY purchase_day DESC) AS place_from_last
+  lead(purchase_day) OVER by_day IS NULL AS is_latest
 FROM purchase_days
 WINDOW by_day AS (PARTITION BY person ORDER BY purchase_day);
 
@@ -137,15 +137,15 @@ ORDER BY gap;
 WITH past AS (
   SELECT
     person,
-    count(gap) FILTER (WHERE place_from_last > 1) AS own_gaps,
-    avg(gap) FILTER (WHERE place_from_last > 1) AS own_gap,
-    any_value(gap) FILTER (WHERE place_from_last = 1) AS last_gap
+    count(gap) FILTER (WHERE NOT is_latest) AS own_gaps,
+    avg(gap) FILTER (WHERE NOT is_latest) AS own_gap,
+    any_value(gap) FILTER (WHERE is_latest) AS last_gap
   FROM "gaps"
   GROUP BY person
 ), population AS (
   SELECT avg(gap) AS population_gap
   FROM "gaps"
-  WHERE place_from_last > 1
+  WHERE NOT is_latest
 )
 SELECT
   count(*) AS people,

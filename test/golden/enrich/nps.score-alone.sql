@@ -1,4 +1,4 @@
--- step answers (table)
+-- step answers (view)
 WITH rows_asked AS (
   SELECT
     CAST(NULL AS VARCHAR) AS person,
@@ -31,6 +31,18 @@ SELECT
     * CASE WHEN position > 1 AND list_contains(['not', 'no', 'never', 'hardly', 'without'], words[position - 1]) THEN -1 ELSE 1 END
   )) AS INTEGER) AS sentiment
 FROM worded;
+
+-- step answer_counts (table)
+SELECT
+  segment,
+  CASE WHEN answered_at IS NOT NULL THEN CAST(date_trunc('month', answered_at) AS DATE) END AS period,
+  count(*) AS asked,
+  count(score) AS responses,
+  count_if(score_group = 'promoter') AS promoters,
+  count_if(score_group = 'passive') AS passives,
+  count_if(score_group = 'detractor') AS detractors
+FROM "answers"
+GROUP BY ALL;
 
 -- step nps_answers (view)
 SELECT
@@ -67,23 +79,23 @@ WHERE score NOT BETWEEN 0 AND 10
   OR score <> floor(score);
 
 -- check answers_are_enough (warning)
-SELECT segment, count(score) AS answers
-FROM "answers"
+SELECT segment, CAST(sum(responses) AS BIGINT) AS answers
+FROM "answer_counts"
 GROUP BY segment
-HAVING count(score) < 30
+HAVING sum(responses) < 30
 ORDER BY segment;
 
 -- finding score
 WITH counts AS (
   SELECT
-    count(*) AS asked,
-    count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d
-  FROM "answers"
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d
+  FROM "answer_counts"
 )
 SELECT
   100 * (p - d) AS nps,

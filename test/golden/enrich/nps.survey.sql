@@ -1,4 +1,4 @@
--- step answers (table)
+-- step answers (view)
 WITH rows_asked AS (
   SELECT
     customer_id AS person,
@@ -34,6 +34,18 @@ SELECT
     * CASE WHEN position > 1 AND list_contains(['not', 'no', 'never', 'hardly', 'without'], words[position - 1]) THEN -1 ELSE 1 END
   )) AS INTEGER) AS sentiment
 FROM worded;
+
+-- step answer_counts (table)
+SELECT
+  segment,
+  CASE WHEN answered_at IS NOT NULL THEN CAST(date_trunc('month', answered_at) AS DATE) END AS period,
+  count(*) AS asked,
+  count(score) AS responses,
+  count_if(score_group = 'promoter') AS promoters,
+  count_if(score_group = 'passive') AS passives,
+  count_if(score_group = 'detractor') AS detractors
+FROM "answers"
+GROUP BY ALL;
 
 -- step driver_weights (enrich.relative-weights)
 -- correlations, read by enrich.relative-weights
@@ -92,10 +104,10 @@ WHERE score NOT BETWEEN 0 AND 10
   OR score <> floor(score);
 
 -- check answers_are_enough (warning)
-SELECT segment, count(score) AS answers
-FROM "answers"
+SELECT segment, CAST(sum(responses) AS BIGINT) AS answers
+FROM "answer_counts"
 GROUP BY segment
-HAVING count(score) < 30
+HAVING sum(responses) < 30
 ORDER BY segment;
 
 -- check people_answer_once (warning)
@@ -109,8 +121,12 @@ ORDER BY answers DESC, person;
 
 -- check segments_answer_alike (warning)
 WITH rates AS (
-  SELECT segment, count(*) AS asked, count(score) AS answers, count(score) / count(*) AS response_rate
-  FROM "answers"
+  SELECT
+    segment,
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS answers,
+    sum(responses) / sum(asked) AS response_rate
+  FROM "answer_counts"
   GROUP BY segment
 )
 SELECT *
@@ -126,14 +142,14 @@ WHERE CAST(answered_on AS TIMESTAMP) > TIMESTAMP '2026-06-15 12:00:00';
 -- finding score
 WITH counts AS (
   SELECT
-    count(*) AS asked,
-    count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d
-  FROM "answers"
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d
+  FROM "answer_counts"
 )
 SELECT
   100 * (p - d) AS nps,
@@ -152,14 +168,14 @@ FROM counts;
 WITH counts AS (
   SELECT
     segment,
-    count(*) AS asked,
-    count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d
-  FROM "answers"
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d
+  FROM "answer_counts"
   GROUP BY segment
 )
 SELECT
@@ -179,14 +195,14 @@ ORDER BY nps DESC NULLS LAST, segment;
 WITH strata AS (
   SELECT
     segment,
-    count(*) AS asked,
-    count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d
-  FROM "answers"
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d
+  FROM "answer_counts"
   GROUP BY segment
 ), answered AS (
   SELECT
@@ -208,17 +224,18 @@ HAVING count(*) > 0;
 -- finding trend
 WITH counts AS (
   SELECT
-    CAST(date_trunc('month', answered_at) AS DATE) AS period,
-    count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d
-  FROM "answers"
-  WHERE answered_at IS NOT NULL
-    AND score IS NOT NULL
-  GROUP BY ALL
+    period,
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d
+  FROM "answer_counts"
+  WHERE period IS NOT NULL
+  GROUP BY period
+  HAVING sum(responses) > 0
 )
 SELECT
   period,

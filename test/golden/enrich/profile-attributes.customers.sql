@@ -1,5 +1,5 @@
 -- step derived (table)
-WITH known_events AS (
+WITH known_events AS NOT MATERIALIZED (
   SELECT
     CAST(customer_id AS VARCHAR) AS person_identity,
     CAST(ordered_at AS TIMESTAMP) AS event_time,
@@ -21,7 +21,6 @@ SELECT
   any_value(as_of) - CAST(max(event_time) AS DATE) AS "days_since_last_order"
 FROM known_events
 CROSS JOIN as_of_day
-WHERE event_time < as_of
 GROUP BY person_identity;
 
 -- step profiles (table)
@@ -42,8 +41,7 @@ SELECT
   "days_since_last_order"
 FROM known_profiles
 LEFT JOIN "derived"
-  ON person_identity = identity
-ORDER BY identity;
+  ON person_identity = identity;
 
 -- check identity_is_unique (error)
 SELECT CAST(customer_id AS VARCHAR) AS identity, count(*) AS profiles

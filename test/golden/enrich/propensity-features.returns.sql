@@ -1,5 +1,5 @@
 -- step events (table)
-WITH events AS (
+WITH events AS NOT MATERIALIZED (
   SELECT
     customer_id AS person,
     CAST(ordered_at AS TIMESTAMP) AS event_time,

@@ -25,31 +25,44 @@ GROUP BY person, order_id;
 
 -- step person_values (table)
 WITH days AS (
-  SELECT
-    'now' AS period,
-    (SELECT CAST(max(purchased_at) AS DATE) + 1 FROM "purchases") AS as_of
-  UNION ALL
-  SELECT
-    'before' AS period,
-    (SELECT CAST(max(purchased_at) AS DATE) + 1 FROM "purchases") - 90 AS as_of
+  SELECT (SELECT CAST(max(purchased_at) AS DATE) + 1 FROM "purchases") AS as_of
 ), periods AS (
   SELECT
-    period,
     as_of,
-    CAST(NULL AS DATE) AS starts
+    as_of - 90 AS as_of_before
   FROM days
+), people AS (
+  SELECT
+    person,
+    CAST(any_value(as_of) AS TIMESTAMP) AS as_of,
+    CAST(any_value(as_of_before) AS TIMESTAMP) AS as_of_before,
+    max(purchased_at) AS last_now,
+    count(*) AS orders_now,
+    sum(amount) AS revenue_now,
+    max(purchased_at) FILTER (WHERE purchased_at < as_of_before) AS last_before,
+    count(*) FILTER (WHERE purchased_at < as_of_before) AS orders_before,
+    sum(amount) FILTER (WHERE purchased_at < as_of_before) AS revenue_before
+  FROM "purchases"
+  CROSS JOIN periods
+  GROUP BY person
 )
 SELECT
-  period,
+  CAST('now' AS ENUM ('now', 'before')) AS period,
   person,
-  date_diff('day', max(purchased_at), CAST(any_value(as_of) AS TIMESTAMP)) AS recency_days,
-  count(*) AS orders,
-  round(sum(amount), 2) AS revenue
-FROM "purchases"
-CROSS JOIN periods
-WHERE purchased_at < as_of
-  AND (starts IS NULL OR purchased_at >= starts)
-GROUP BY period, person;
+  date_diff('day', last_now, as_of) AS recency_days,
+  orders_now AS orders,
+  round(revenue_now, 2) AS revenue
+FROM people
+WHERE orders_now > 0
+UNION ALL
+SELECT
+  CAST('before' AS ENUM ('now', 'before')) AS period,
+  person,
+  date_diff('day', last_before, as_of_before) AS recency_days,
+  orders_before AS orders,
+  round(revenue_before, 2) AS revenue
+FROM people
+WHERE orders_before > 0;
 
 -- step person_scores (table)
 WITH scored AS (

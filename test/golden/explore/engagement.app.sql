@@ -1,4 +1,4 @@
--- step active_days (table)
+-- step active_days (view)
 WITH chosen AS (
   SELECT
     user_id AS person,
@@ -16,27 +16,36 @@ SELECT DISTINCT
   CAST(event_time AS DATE) AS active_day
 FROM events;
 
--- step daily_activity (table)
-WITH spans AS (
-  SELECT person, active_day, lead(active_day) OVER (PARTITION BY person ORDER BY active_day) AS next_day
+-- step neighbour_days (table)
+WITH neighbours AS (
+  SELECT
+    active_day,
+    lag(active_day) OVER in_order AS day_before,
+    lead(active_day) OVER in_order AS day_after
   FROM "active_days"
-),
-changes AS (
-  SELECT active_day AS on_day, 1 AS daily, 1 AS weekly, 1 AS monthly
-  FROM spans
+  WINDOW in_order AS (PARTITION BY person ORDER BY active_day)
+)
+SELECT active_day, day_before, day_after, count(*) AS users
+FROM neighbours
+GROUP BY active_day, day_before, day_after;
+
+-- step daily_activity (table)
+WITH changes AS (
+  SELECT active_day AS on_day, users AS daily, users AS weekly, users AS monthly
+  FROM "neighbour_days"
   UNION ALL
-  SELECT active_day + 1, -1, 0, 0
-  FROM spans
+  SELECT active_day + 1, -users, 0, 0
+  FROM "neighbour_days"
   UNION ALL
-  SELECT least(active_day + 7, coalesce(next_day, active_day + 7)), 0, -1, 0
-  FROM spans
+  SELECT least(active_day + 7, coalesce(day_after, active_day + 7)), 0, -users, 0
+  FROM "neighbour_days"
   UNION ALL
-  SELECT least(active_day + 28, coalesce(next_day, active_day + 28)), 0, 0, -1
-  FROM spans
+  SELECT least(active_day + 28, coalesce(day_after, active_day + 28)), 0, 0, -users
+  FROM "neighbour_days"
 ),
 range_of_days AS (
   SELECT min(active_day) AS first_day, max(active_day) AS last_day
-  FROM "active_days"
+  FROM "neighbour_days"
 ),
 calendar AS (
   SELECT CAST(unnest(generate_series(first_day, last_day, INTERVAL 1 DAY)) AS DATE) AS on_day, first_day
@@ -70,17 +79,12 @@ ORDER BY active_day;
 
 -- step lifecycle (table)
 WITH periods AS (
-  SELECT DISTINCT person, CAST(date_trunc('week', active_day) AS DATE) AS period_start
-  FROM "active_days"
-),
-neighbours AS (
   SELECT
-    person,
-    period_start,
-    lag(period_start) OVER in_order AS before,
-    lead(period_start) OVER in_order AS after
-  FROM periods
-  WINDOW in_order AS (PARTITION BY person ORDER BY period_start)
+    CASE WHEN active_day IS NOT NULL THEN CAST(date_trunc('week', active_day) AS DATE) END AS period_start,
+    CASE WHEN day_before IS NOT NULL THEN CAST(date_trunc('week', day_before) AS DATE) END AS before,
+    CASE WHEN day_after IS NOT NULL THEN CAST(date_trunc('week', day_after) AS DATE) END AS after,
+    users
+  FROM "neighbour_days"
 ),
 moves AS (
   SELECT
@@ -89,12 +93,15 @@ moves AS (
       WHEN before IS NULL THEN 'new'
       WHEN before = period_start - INTERVAL 1 WEEK THEN 'returning'
       ELSE 'resurrected'
-    END AS move
-  FROM neighbours
+    END AS move,
+    users
+  FROM periods
+  WHERE before IS DISTINCT FROM period_start
   UNION ALL
-  SELECT CAST(period_start + INTERVAL 1 WEEK AS DATE), 'lost'
-  FROM neighbours
-  WHERE after IS DISTINCT FROM period_start + INTERVAL 1 WEEK
+  SELECT CAST(period_start + INTERVAL 1 WEEK AS DATE), 'lost', users
+  FROM periods
+  WHERE after IS DISTINCT FROM period_start
+    AND after IS DISTINCT FROM period_start + INTERVAL 1 WEEK
 ),
 ends AS (
   SELECT min(period_start) AS first_period, max(period_start) AS last_period
@@ -106,11 +113,11 @@ calendar AS (
 )
 SELECT
   period_start,
-  count(*) FILTER (WHERE move IN ('new', 'returning', 'resurrected')) AS active,
-  count(*) FILTER (WHERE move = 'new') AS new,
-  count(*) FILTER (WHERE move = 'returning') AS returning,
-  count(*) FILTER (WHERE move = 'resurrected') AS resurrected,
-  count(*) FILTER (WHERE move = 'lost') AS lost
+  CAST(coalesce(sum(users) FILTER (WHERE move IN ('new', 'returning', 'resurrected')), 0) AS BIGINT) AS active,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'new'), 0) AS BIGINT) AS new,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'returning'), 0) AS BIGINT) AS returning,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'resurrected'), 0) AS BIGINT) AS resurrected,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'lost'), 0) AS BIGINT) AS lost
 FROM calendar
 LEFT JOIN moves USING (period_start)
 GROUP BY period_start
@@ -139,9 +146,8 @@ WHERE event_time >= DATE '2026-06-15' + INTERVAL 1 DAY
 ORDER BY ALL;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "active_days"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "neighbour_days");
 
 -- check time_is_long (note)
 SELECT count(*) AS days

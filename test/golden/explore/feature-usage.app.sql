@@ -27,19 +27,21 @@ WITH everybody AS (
   FROM "feature_days"
 ),
 first_uses AS (
-  SELECT *, min(active_day) OVER (PARTITION BY feature, person) AS first_day
-  FROM "feature_days"
-),
-by_person AS (
   SELECT
     feature,
     person,
-    first_day,
     sum(uses) AS uses,
     count(*) AS days,
-    bool_or(active_day > first_day AND active_day <= first_day + 28) AS came_again
+    min(active_day, 2) AS first_days
+  FROM "feature_days"
+  GROUP BY feature, person
+),
+by_person AS (
+  SELECT
+    *,
+    first_days[1] AS first_day,
+    first_days[2] <= first_days[1] + 28 AS came_again
   FROM first_uses
-  GROUP BY feature, person, first_day
 )
 SELECT
   feature,
@@ -79,9 +81,8 @@ WHERE event_time >= DATE '2026-06-15' + INTERVAL 1 DAY
 ORDER BY ALL;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "feature_days"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "feature_days");
 
 -- finding adoption
 FROM "feature_figures"

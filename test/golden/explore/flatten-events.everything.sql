@@ -4,7 +4,7 @@ SELECT
 FROM "web_events"
 WHERE (device.type <> 'tablet');
 
--- step flat_rows (table)
+-- step flat_rows (view)
 SELECT
   _id AS _id_count,
   timestamp AS timestamp_count,
@@ -20,104 +20,48 @@ SELECT
 FROM chosen_rows;
 
 -- finding columns
-SELECT
-  1 AS position,
-  '_id_count' AS column_name,
-  count(*) AS rows,
-  count("_id_count") AS filled,
-  count("_id_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("_id_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  2 AS position,
-  'timestamp_count' AS column_name,
-  count(*) AS rows,
-  count("timestamp_count") AS filled,
-  count("timestamp_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("timestamp_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  3 AS position,
-  'eventType_count' AS column_name,
-  count(*) AS rows,
-  count("eventType_count") AS filled,
-  count("eventType_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("eventType_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  4 AS position,
-  'identityMap_ECID_count' AS column_name,
-  count(*) AS rows,
-  count("identityMap_ECID_count") AS filled,
-  count("identityMap_ECID_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("identityMap_ECID_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  5 AS position,
-  'identityMap_CRMID_count' AS column_name,
-  count(*) AS rows,
-  count("identityMap_CRMID_count") AS filled,
-  count("identityMap_CRMID_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("identityMap_CRMID_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  6 AS position,
-  'web_page_count' AS column_name,
-  count(*) AS rows,
-  count("web_page_count") AS filled,
-  count("web_page_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("web_page_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  7 AS position,
-  'web_referrer_count' AS column_name,
-  count(*) AS rows,
-  count("web_referrer_count") AS filled,
-  count("web_referrer_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("web_referrer_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  8 AS position,
-  'device_type_count' AS column_name,
-  count(*) AS rows,
-  count("device_type_count") AS filled,
-  count("device_type_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("device_type_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  9 AS position,
-  'device_screen_width_count' AS column_name,
-  count(*) AS rows,
-  count("device_screen_width_count") AS filled,
-  count("device_screen_width_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("device_screen_width_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  10 AS position,
-  'device_screen_height_count' AS column_name,
-  count(*) AS rows,
-  count("device_screen_height_count") AS filled,
-  count("device_screen_height_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("device_screen_height_count") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  11 AS position,
-  'productListItems_count' AS column_name,
-  count(*) AS rows,
-  count("productListItems_count") AS filled,
-  count("productListItems_count") / nullif(count(*), 0) AS filled_share,
-  CAST(min("productListItems_count") AS VARCHAR) AS example
-FROM "flat_rows"
+WITH figures AS (
+  SELECT
+    count(*) AS rows,
+    [
+      count("_id_count"),
+      count("timestamp_count"),
+      count("eventType_count"),
+      count("identityMap_ECID_count"),
+      count("identityMap_CRMID_count"),
+      count("web_page_count"),
+      count("web_referrer_count"),
+      count("device_type_count"),
+      count("device_screen_width_count"),
+      count("device_screen_height_count"),
+      count("productListItems_count")
+    ] AS filled,
+    [
+      CAST(min("_id_count") AS VARCHAR),
+      CAST(min("timestamp_count") AS VARCHAR),
+      CAST(min("eventType_count") AS VARCHAR),
+      CAST(min("identityMap_ECID_count") AS VARCHAR),
+      CAST(min("identityMap_CRMID_count") AS VARCHAR),
+      CAST(min("web_page_count") AS VARCHAR),
+      CAST(min("web_referrer_count") AS VARCHAR),
+      CAST(min("device_type_count") AS VARCHAR),
+      CAST(min("device_screen_width_count") AS VARCHAR),
+      CAST(min("device_screen_height_count") AS VARCHAR),
+      CAST(min("productListItems_count") AS VARCHAR)
+    ] AS examples
+  FROM "flat_rows"
+),
+by_column AS (
+  SELECT
+    unnest(range(1, 12)) AS position,
+    unnest(['_id_count', 'timestamp_count', 'eventType_count', 'identityMap_ECID_count', 'identityMap_CRMID_count', 'web_page_count', 'web_referrer_count', 'device_type_count', 'device_screen_width_count', 'device_screen_height_count', 'productListItems_count']) AS column_name,
+    rows,
+    unnest(filled) AS filled,
+    unnest(examples) AS example
+  FROM figures
+)
+SELECT position, column_name, rows, filled, filled / nullif(rows, 0) AS filled_share, example
+FROM by_column
 ORDER BY position;
 
 -- finding rows

@@ -45,77 +45,42 @@ WHERE coalesce(len(productListItems), 0) = 0
 HAVING count(*) > 0;
 
 -- finding columns
-SELECT
-  1 AS position,
-  '_id' AS column_name,
-  count(*) AS rows,
-  count("_id") AS filled,
-  count("_id") / nullif(count(*), 0) AS filled_share,
-  CAST(min("_id") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  2 AS position,
-  'timestamp' AS column_name,
-  count(*) AS rows,
-  count("timestamp") AS filled,
-  count("timestamp") / nullif(count(*), 0) AS filled_share,
-  CAST(min("timestamp") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  3 AS position,
-  'identityMap_ECID_id' AS column_name,
-  count(*) AS rows,
-  count("identityMap_ECID_id") AS filled,
-  count("identityMap_ECID_id") / nullif(count(*), 0) AS filled_share,
-  CAST(min("identityMap_ECID_id") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  4 AS position,
-  'identityMap_CRMID_id' AS column_name,
-  count(*) AS rows,
-  count("identityMap_CRMID_id") AS filled,
-  count("identityMap_CRMID_id") / nullif(count(*), 0) AS filled_share,
-  CAST(min("identityMap_CRMID_id") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  5 AS position,
-  'web_webPageDetails_name' AS column_name,
-  count(*) AS rows,
-  count("web_webPageDetails_name") AS filled,
-  count("web_webPageDetails_name") / nullif(count(*), 0) AS filled_share,
-  CAST(min("web_webPageDetails_name") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  6 AS position,
-  'productListItems_SKU' AS column_name,
-  count(*) AS rows,
-  count("productListItems_SKU") AS filled,
-  count("productListItems_SKU") / nullif(count(*), 0) AS filled_share,
-  CAST(min("productListItems_SKU") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  7 AS position,
-  'productListItems_priceTotal' AS column_name,
-  count(*) AS rows,
-  count("productListItems_priceTotal") AS filled,
-  count("productListItems_priceTotal") / nullif(count(*), 0) AS filled_share,
-  CAST(min("productListItems_priceTotal") AS VARCHAR) AS example
-FROM "flat_rows"
-UNION ALL
-SELECT
-  8 AS position,
-  'productListItems_position' AS column_name,
-  count(*) AS rows,
-  count("productListItems_position") AS filled,
-  count("productListItems_position") / nullif(count(*), 0) AS filled_share,
-  CAST(min("productListItems_position") AS VARCHAR) AS example
-FROM "flat_rows"
+WITH figures AS (
+  SELECT
+    count(*) AS rows,
+    [
+      count("_id"),
+      count("timestamp"),
+      count("identityMap_ECID_id"),
+      count("identityMap_CRMID_id"),
+      count("web_webPageDetails_name"),
+      count("productListItems_SKU"),
+      count("productListItems_priceTotal"),
+      count("productListItems_position")
+    ] AS filled,
+    [
+      CAST(min("_id") AS VARCHAR),
+      CAST(min("timestamp") AS VARCHAR),
+      CAST(min("identityMap_ECID_id") AS VARCHAR),
+      CAST(min("identityMap_CRMID_id") AS VARCHAR),
+      CAST(min("web_webPageDetails_name") AS VARCHAR),
+      CAST(min("productListItems_SKU") AS VARCHAR),
+      CAST(min("productListItems_priceTotal") AS VARCHAR),
+      CAST(min("productListItems_position") AS VARCHAR)
+    ] AS examples
+  FROM "flat_rows"
+),
+by_column AS (
+  SELECT
+    unnest(range(1, 9)) AS position,
+    unnest(['_id', 'timestamp', 'identityMap_ECID_id', 'identityMap_CRMID_id', 'web_webPageDetails_name', 'productListItems_SKU', 'productListItems_priceTotal', 'productListItems_position']) AS column_name,
+    rows,
+    unnest(filled) AS filled,
+    unnest(examples) AS example
+  FROM figures
+)
+SELECT position, column_name, rows, filled, filled / nullif(rows, 0) AS filled_share, example
+FROM by_column
 ORDER BY position;
 
 -- finding rows

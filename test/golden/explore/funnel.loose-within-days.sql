@@ -70,9 +70,8 @@ WHERE event_time >= DATE '2026-06-15' + INTERVAL 1 DAY
 ORDER BY ALL;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "step_events"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "step_events");
 
 -- finding steps
 WITH steps (step, step_name) AS (

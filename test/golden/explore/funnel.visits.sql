@@ -101,9 +101,8 @@ WHERE timestamp >= DATE '2026-06-15' + INTERVAL 1 DAY
 ORDER BY ALL;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "step_events"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "step_events");
 
 -- check groups_are_large (note)
 WITH by_group AS (

@@ -1,4 +1,4 @@
--- step messages (table)
+-- step messages (view)
 WITH feedback AS (
   SELECT
     _experience.customerJourneyManagement.messageExecution.messageExecutionID AS execution_id,
@@ -7,13 +7,13 @@ WITH feedback AS (
     _experience.customerJourneyManagement.messageDeliveryfeedback.feedbackStatus AS status,
     _experience.customerJourneyManagement.messageDeliveryfeedback.messageFailure.reason AS reason,
     _experience.customerJourneyManagement.messageDeliveryfeedback.messageFailure.type AS failure_type,
-    lower(split_part(_experience.customerJourneyManagement.emailChannelContext.address, '@', 2)) AS domain
+    _experience.customerJourneyManagement.emailChannelContext.address AS address
   FROM "ajo_message_feedback_event_dataset"
 )
 SELECT
   execution_id,
   any_value(message_id) AS message_id,
-  any_value(domain) AS domain,
+  lower(split_part(any_value(address), '@', 2)) AS domain,
   max(event_time) AS settled_at,
   arg_max(status, event_time) AS status,
   bool_or(status = 'delay') AS was_delayed,
@@ -24,7 +24,7 @@ WHERE execution_id IS NOT NULL
   AND event_time < DATE '2026-06-15' + INTERVAL 1 DAY
 GROUP BY execution_id;
 
--- step interactions (table)
+-- step interactions (view)
 WITH tracking AS (
   SELECT
     _experience.customerJourneyManagement.messageExecution.messageExecutionID AS execution_id,
@@ -117,7 +117,7 @@ WITH reactions AS (
 )
 SELECT execution_id
 FROM reactions
-ANTI JOIN "messages" USING (execution_id)
+ANTI JOIN "message_results" USING (execution_id)
 ORDER BY execution_id;
 
 -- check messages_have_names (note)
@@ -129,7 +129,7 @@ ORDER BY messages DESC, message_id;
 
 -- check messages_are_left (error)
 SELECT count(*) AS messages
-FROM "messages"
+FROM "message_results"
 HAVING count(*) = 0;
 
 -- finding journeys

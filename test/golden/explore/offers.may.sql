@@ -11,7 +11,6 @@ kept AS (
   FROM events
   WHERE event_id IS NOT NULL
     AND event_time < DATE '2026-06-15' + INTERVAL 1 DAY
-  ORDER BY event_id, event_time
 ),
 unfolded AS (
   SELECT event_id, event_time, unnest(details) AS detail

@@ -19,21 +19,14 @@ SELECT
 FROM events
 GROUP BY person, active_day;
 
--- step returns (table)
-WITH beginnings AS (
-  SELECT person, min(active_day) AS first_day
-  FROM "active_days"
-  WHERE begins
-  GROUP BY person
-)
+-- step first_days (table)
 SELECT
   person,
-  first_day,
-  CAST(date_trunc('week', first_day) AS DATE) AS cohort,
-  CASE WHEN returns THEN date_sub('day', first_day, active_day) END AS period
+  min(active_day) FILTER (WHERE begins) AS first_day,
+  max(active_day) FILTER (WHERE returns) AS last_day
 FROM "active_days"
-JOIN beginnings USING (person)
-WHERE active_day >= first_day;
+GROUP BY person
+HAVING bool_or(begins);
 
 -- step cohort_periods (table)
 WITH last_day AS (
@@ -41,8 +34,8 @@ WITH last_day AS (
   FROM "active_days"
 ),
 cohorts AS (
-  SELECT cohort, count(DISTINCT person) AS people, max(first_day) AS latest_start
-  FROM "returns"
+  SELECT CAST(date_trunc('week', first_day) AS DATE) AS cohort, count(*) AS people, max(first_day) AS latest_start
+  FROM "first_days"
   GROUP BY cohort
 ),
 cells AS (
@@ -55,20 +48,30 @@ observed AS (
   WHERE period = 0
     OR latest_start + to_days(CAST(period + 1 AS INTEGER)) - INTERVAL 1 DAY <= last_day
 ),
+pairs AS (
+  SELECT first_day, active_day, count(*) AS people
+  FROM "active_days"
+  JOIN "first_days" USING (person)
+  WHERE returns
+    AND active_day >= first_day
+  GROUP BY first_day, active_day
+),
+returns AS (
+  SELECT first_day, date_sub('day', first_day, active_day) AS period, people
+  FROM pairs
+),
 exact AS (
-  SELECT cohort, period, count(*) AS returned
-  FROM "returns"
-  WHERE period IS NOT NULL
+  SELECT CAST(date_trunc('week', first_day) AS DATE) AS cohort, period, sum(people) AS returned
+  FROM returns
   GROUP BY cohort, period
 ),
-last_returns AS (
-  SELECT cohort, person, max(period) AS last_period
-  FROM "returns"
-  GROUP BY cohort, person
-),
 stops AS (
-  SELECT cohort, last_period, count(*) AS stopped
-  FROM last_returns
+  SELECT
+    CAST(date_trunc('week', first_day) AS DATE) AS cohort,
+    date_sub('day', first_day, last_day) AS last_period,
+    count(*) AS stopped
+  FROM "first_days"
+  WHERE last_day >= first_day
   GROUP BY cohort, last_period
 ),
 rolling AS (
@@ -82,7 +85,7 @@ SELECT
   cohort,
   people,
   period,
-  coalesce(returned, 0) AS returned,
+  CAST(coalesce(returned, 0) AS BIGINT) AS returned,
   CAST(coalesce(still_there, 0) AS BIGINT) AS returned_then_or_later,
   coalesce(returned, 0) / people AS retention,
   coalesce(still_there, 0) / people AS rolling_retention
@@ -114,9 +117,8 @@ WHERE event_time >= DATE '2026-06-15' + INTERVAL 1 DAY
 ORDER BY ALL;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "active_days"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "active_days");
 
 -- check cohorts_are_large (note)
 SELECT cohort, people

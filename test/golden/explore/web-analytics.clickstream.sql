@@ -1,4 +1,4 @@
--- step web_events (table)
+-- step web_events (view)
 WITH chosen AS (
   SELECT
     _id AS event_id,
@@ -175,9 +175,8 @@ HAVING count(*) > 1
 ORDER BY copies DESC, event_id;
 
 -- check events_are_left (error)
-SELECT count(*) AS events
-FROM "web_events"
-HAVING count(*) = 0;
+SELECT 0 AS events
+WHERE NOT EXISTS (FROM "web_events");
 
 -- check visitors_are_people (note)
 FROM "suspects"

@@ -10,7 +10,7 @@ export interface SeenRequest {
 
 /** What the endpoint does with a request; without one it takes it and answers 200. */
 export type Behaviour =
-  | { readonly kind: 'status'; readonly status: number; readonly words?: string }
+  | { readonly kind: 'status'; readonly status: number; readonly words?: string; readonly retryAfter?: string }
   /** Takes the request and cuts the line instead of answering. */
   | { readonly kind: 'lose-answer' }
   /** Cuts the line when the request begins, taking nothing. */
@@ -53,8 +53,10 @@ export async function startWebhookServer(): Promise<WebhookServer> {
       if (!refused && one.method !== 'HEAD') taken.set(String(request.headers['idempotency-key']), one);
       if (behaviour?.kind === 'silent') return;
       if (behaviour?.kind === 'lose-answer') request.socket.resetAndDestroy();
-      else if (behaviour?.kind === 'status') response.writeHead(behaviour.status).end(behaviour.words ?? '');
-      else setTimeout(() => response.end('taken'), slowness);
+      else if (behaviour?.kind === 'status') {
+        const { status, words = '', retryAfter } = behaviour;
+        response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end(words);
+      } else setTimeout(() => response.end('taken'), slowness);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 import { StillhouseError } from '../../../../src/core/error.ts';
 import type { OutgoingFile } from '../courier.ts';
+import type { HookOutcome } from './request.ts';
 
 /** A gateway that gave up waiting does not know what the endpoint did: such an answer is none. */
 const gateways: ReadonlySet<number> = new Set([502, 504]);
@@ -11,7 +12,11 @@ export function isRefusal(status: number): boolean {
 
 /** The error of an answer that is not a success. */
 export function answerError(
-  { status, words }: { readonly status: number; readonly words: string },
+  {
+    status,
+    words,
+    retryAfterMs,
+  }: Pick<Extract<HookOutcome, { readonly kind: 'answered' }>, 'status' | 'words' | 'retryAfterMs'>,
   where: string,
 ): StillhouseError {
   const technical = words === '' ? `HTTP ${status}` : `HTTP ${status}: ${words}`;
@@ -23,10 +28,12 @@ export function answerError(
     });
   }
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
-    const remedy = 'Resume the send in a while.';
+    const wait = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000);
+    const remedy = wait === undefined ? 'Resume the send in a while.' : `It asks to be left alone for ${wait} s.`;
     return new StillhouseError('destination-busy', `${where} could not take the request just now (${status}).`, {
       remedy,
       technical,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
     });
   }
   if (status === 404 || status === 410) {

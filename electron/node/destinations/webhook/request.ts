@@ -16,7 +16,13 @@ export interface HookRequest {
 /** How a request ended. */
 export type HookOutcome =
   /** `words` are the first of the answer's body. */
-  | { readonly kind: 'answered'; readonly status: number; readonly words: string }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly words: string;
+      /** Milliseconds for which the endpoint asks to be left alone. */
+      readonly retryAfterMs: number | undefined;
+    }
   /** The connection was never made, so nothing was asked. */
   | { readonly kind: 'unreached'; readonly error: StillhouseError }
   /** It may have been taken: the answer was lost. */
@@ -46,7 +52,8 @@ export function ask({ url, method, headers, body, timeoutMs, signal }: HookReque
         });
         const answered = () => {
           const words = Buffer.concat(pieces).toString('utf8').slice(0, keptWords);
-          resolve({ kind: 'answered', status: response.statusCode ?? 0, words });
+          const retryAfterMs = retryAfter(response.headers['retry-after']);
+          resolve({ kind: 'answered', status: response.statusCode ?? 0, words, retryAfterMs });
         };
         // The status line is the answer, even where the rest of it gets lost.
         response.on('end', answered).on('error', answered);
@@ -68,4 +75,12 @@ export function ask({ url, method, headers, body, timeoutMs, signal }: HookReque
       body.stream.pipe(request);
     }
   });
+}
+
+/** Reads `Retry-After`: seconds, or the moment (RFC 9110, section 10.2.3). */
+function retryAfter(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d+$/.test(header)) return 1000 * Number(header);
+  const moment = Date.parse(header);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
 }

@@ -3,7 +3,7 @@ import { type Check, defineModule, type SqlStep } from '../../contract.ts';
 import { eventChecks } from '../event-checks.ts';
 import { purchasesStep, rowsOf, suggestPurchases } from '../purchases.ts';
 import { clvFindings } from './findings.ts';
-import { historiesStep, purchaseModelStep, spendModelStep, valuesStep } from './steps.ts';
+import { historiesStep, purchaseDaysStep, purchaseModelStep, spendModelStep, valuesStep } from './steps.ts';
 import { clvInput } from './input.ts';
 
 /** What each person will be worth: BG/NBD for purchases, gamma-gamma for amounts, checked on days held out. */
@@ -17,14 +17,15 @@ export const clv = defineModule({
   plan(values, context) {
     const source = context.dataset(values.dataset);
     const purchases = purchasesStep(source, values, context);
-    const histories = historiesStep(purchases, values, false, context);
+    const days = purchaseDaysStep(purchases, context);
+    const histories = historiesStep(days, values, false, context);
     const purchaseModel = purchaseModelStep(histories, values, false, context);
     const spendModel = spendModelStep(histories, context);
     const lifetime = valuesStep(histories, purchaseModel, spendModel, context);
-    const pastHistories = historiesStep(purchases, values, true, context);
+    const pastHistories = historiesStep(days, values, true, context);
     const pastModel = purchaseModelStep(pastHistories, values, true, context);
     return {
-      steps: [purchases, histories, purchaseModel, spendModel, lifetime, pastHistories, pastModel],
+      steps: [purchases, days, histories, purchaseModel, spendModel, lifetime, pastHistories, pastModel],
       checks: [...eventChecks(source, values, context.now), ...modelChecks(histories)],
       findings: clvFindings({ values: lifetime, purchaseModel, spendModel, pastHistories, pastModel }, values.horizon),
       outputs:

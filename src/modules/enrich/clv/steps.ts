@@ -4,21 +4,41 @@ import { rowsOf } from '../purchases.ts';
 import type { ClvInput } from './input.ts';
 import { bgNbdColumns, bgNbdKernel, gammaGammaColumns, gammaGammaKernel } from './kernels.ts';
 
+/** The days on which each person bought, read by both histories. */
+export function purchaseDaysStep(purchases: SqlStep, context: PlanContext): SqlStep {
+  return {
+    kind: 'sql',
+    id: 'purchase_days',
+    title: 'Days with purchases',
+    explanation: {
+      what: 'Puts the purchases of a day together.',
+      why: 'The model is fitted twice, to all days and without the last ones: both read from here.',
+      caution: 'Purchases of one day are one: the model knows of no two at the same moment.',
+    },
+    as: 'table',
+    creates: context.scratch('purchase_days'),
+    query: sql`SELECT
+  person,
+  CAST(purchased_at AS DATE) AS purchase_day,
+  sum(amount) AS amount
+FROM ${rowsOf(purchases)}
+GROUP BY person, CAST(purchased_at AS DATE)`,
+  };
+}
+
 /** The day as whose beginning everything is told. */
-function asOfSql(purchases: Sql, { day }: ClvInput): Sql {
-  return day === ''
-    ? sql`(SELECT CAST(max(purchased_at) AS DATE) + 1 FROM ${purchases})`
-    : sql`CAST(${literal(day)} AS DATE)`;
+function asOfSql(days: Sql, { day }: ClvInput): Sql {
+  return day === '' ? sql`(SELECT max(purchase_day) + 1 FROM ${days})` : sql`CAST(${literal(day)} AS DATE)`;
 }
 
 /** Frequency, recency and age of each person, as a model wants them, now or as they were before the hold-out. */
-export function historiesStep(purchases: SqlStep, input: ClvInput, isPast: boolean, context: PlanContext): SqlStep {
-  const rows = rowsOf(purchases);
+export function historiesStep(days: SqlStep, input: ClvInput, isPast: boolean, context: PlanContext): SqlStep {
+  const rows = rowsOf(days);
   const id = isPast ? 'past_histories' : 'histories';
   const until = isPast ? sql`as_of - ${literal(input.holdout)}` : sql`as_of`;
   const after = isPast
     ? sql`,
-  count(*) FILTER (WHERE purchase_day >= ${until} AND purchase_day < as_of) AS purchases_after`
+  count(*) FILTER (WHERE purchase_day >= ends AND purchase_day < as_of) AS purchases_after`
     : sql``;
   return {
     kind: 'sql',
@@ -31,29 +51,26 @@ export function historiesStep(purchases: SqlStep, input: ClvInput, isPast: boole
       why: isPast
         ? 'A model is to be trusted as far as it foretold what it had not seen.'
         : 'These three numbers are all that the model needs to know: recency here is counted from the first purchase.',
-      caution: 'Purchases of one day are one: the model knows of no two at the same moment.',
     },
     as: 'table',
     creates: context.scratch(id),
-    query: sql`WITH purchase_days AS (
-  SELECT
-    person,
-    CAST(purchased_at AS DATE) AS purchase_day,
-    sum(amount) AS amount,
-    ${asOfSql(rows, input)} AS as_of
-  FROM ${rows}
-  GROUP BY person, CAST(purchased_at AS DATE)
+    query: sql`WITH as_of_day AS (
+  SELECT ${asOfSql(rows, input)} AS as_of
+), ends AS (
+  SELECT as_of, ${until} AS ends
+  FROM as_of_day
 )
 SELECT
   person,
-  count(*) FILTER (WHERE purchase_day < ${until}) - 1 AS frequency,
-  max(purchase_day) FILTER (WHERE purchase_day < ${until}) - min(purchase_day) AS recency_days,
-  any_value(${until}) - min(purchase_day) AS age_days,
-  count(*) FILTER (WHERE purchase_day < ${until}) AS purchases,
-  avg(amount) FILTER (WHERE purchase_day < ${until}) AS mean_amount${after}
-FROM purchase_days
+  count(*) FILTER (WHERE purchase_day < ends) - 1 AS frequency,
+  max(purchase_day) FILTER (WHERE purchase_day < ends) - min(purchase_day) AS recency_days,
+  any_value(ends) - min(purchase_day) AS age_days,
+  count(*) FILTER (WHERE purchase_day < ends) AS purchases,
+  avg(amount) FILTER (WHERE purchase_day < ends) AS mean_amount${after}
+FROM ${rows}
+CROSS JOIN ends
 GROUP BY person
-HAVING min(purchase_day) < any_value(${until})`,
+HAVING min(purchase_day) < any_value(ends)`,
   };
 }
 

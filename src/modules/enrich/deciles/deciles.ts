@@ -42,7 +42,7 @@ function suggestDeciles(catalog: CatalogView) {
   return guessDataset(catalog, preferred, { ...basis, group }) ?? guessDataset(catalog, preferred, basis) ?? {};
 }
 
-function bucketChecks(buckets: SqlStep, { bins }: DecilesInput): readonly Check[] {
+function bucketChecks(buckets: SqlStep, { bins, group }: DecilesInput): readonly Check[] {
   const rows: Sql = rowsOf(buckets);
   return [
     {
@@ -58,18 +58,22 @@ ORDER BY lookback, group_name`,
       remedy: 'A group with fewer people than buckets leaves some empty. Take fewer buckets or longer look-backs.',
       field: 'bins',
     },
-    {
-      id: 'people_have_one_group',
-      title: 'Nobody is in two groups',
-      severity: 'note',
-      when: 'after',
-      violations: sql`SELECT lookback, person, list(group_name ORDER BY group_name) AS groups
+    ...(group === '' ? [] : [peopleHaveOneGroup(rows)]),
+  ];
+}
+
+function peopleHaveOneGroup(rows: Sql): Check {
+  return {
+    id: 'people_have_one_group',
+    title: 'Nobody is in two groups',
+    severity: 'note',
+    when: 'after',
+    violations: sql`SELECT lookback, person, list(group_name ORDER BY group_name) AS groups
 FROM ${rows}
 GROUP BY lookback, person
 HAVING count(*) > 1
 ORDER BY lookback, person`,
-      remedy: 'Such people have a bucket in each of their groups, and count in both. Group by what does not change.',
-      field: 'group',
-    },
-  ];
+    remedy: 'Such people have a bucket in each of their groups, and count in both. Group by what does not change.',
+    field: 'group',
+  };
 }

@@ -20,8 +20,7 @@ export function lookbacksOf(texts: readonly string[]): readonly Lookback[] {
   return numbers.map((months) => ({ months, name: months === 0 ? 'all_time' : `months_${months}` }));
 }
 
-/** Whether a row's `event_time` lies within a look-back, given the column `as_of`. */
-export function withinSql({ months }: Lookback): Sql {
-  if (months === 0) return sql`true`;
-  return sql`event_time >= date_trunc('month', as_of) - to_months(${literal(months)})`;
+/** The first moment of a look-back, given the column `as_of`; none where all counts. */
+export function startSql({ months }: Lookback): Sql | undefined {
+  return months === 0 ? undefined : sql`date_trunc('month', as_of) - to_months(${literal(months)})`;
 }

@@ -5,7 +5,7 @@ import { rowsOf } from '../purchases.ts';
 import { quantileBin } from '../quantile-bin.ts';
 import { givenConditions, whereSql } from '../../row-filter.ts';
 import type { DecilesInput } from './input.ts';
-import { type Lookback, withinSql } from './lookbacks.ts';
+import { type Lookback, startSql } from './lookbacks.ts';
 
 /** The sum of each person, group and look-back. */
 export function totalsStep(
@@ -24,7 +24,7 @@ export function totalsStep(
       caution:
         'Who has no row in a look-back has no total there, which is not a total of 0, and is not ranked. Totals are rounded to six decimals, so that sums of the same amounts are equal in whatever order they are added.',
     },
-    as: 'table',
+    as: 'view',
     creates: context.scratch('totals'),
     query: totalsSql(source, input, lookbacks),
   };
@@ -43,10 +43,16 @@ function totalsSql(source: SourceDataset, input: DecilesInput, lookbacks: readon
     input.day === ''
       ? sql`(SELECT CAST(max(event_time) AS DATE) + 1 FROM movements)`
       : sql`CAST(${literal(input.day)} AS DATE)`;
-  const sums = lookbacks.map(
-    (lookback) => sql`sum("value") FILTER (WHERE ${withinSql(lookback)}) AS ${identifier(lookback.name)}`,
-  );
-  return sql`WITH movements AS (
+  const columns = lookbacks.map((lookback) => {
+    const start = startSql(lookback);
+    const from = identifier(`${lookback.name}_from`);
+    return {
+      starts: start === undefined ? [] : [sql`${start} AS ${from}`],
+      sum: sql`sum("value")${start === undefined ? sql`` : sql` FILTER (WHERE event_time >= ${from})`} AS ${identifier(lookback.name)}`,
+    };
+  });
+  const names = lookbacks.map(({ name }) => name);
+  return sql`WITH movements AS NOT MATERIALIZED (
   SELECT
     ${person} AS person,
     ${group} AS group_name,
@@ -55,26 +61,29 @@ function totalsSql(source: SourceDataset, input: DecilesInput, lookbacks: readon
   FROM ${source.from}${whereSql([...known, ...givenConditions(input.condition)], '  ')}
 ), as_of_day AS (
   SELECT ${asOf} AS as_of
+), starts AS (
+  SELECT
+    ${joinSql([sql`as_of`, ...columns.flatMap(({ starts }) => starts)], ',\n    ')}
+  FROM as_of_day
 ), sums AS (
   SELECT
     person,
     group_name,
-    ${joinSql(sums, ',\n    ')}
+    ${joinSql(
+      columns.map(({ sum }) => sum),
+      ',\n    ',
+    )}
   FROM movements
-  CROSS JOIN as_of_day
-  WHERE event_time < as_of
+  CROSS JOIN starts${input.day === '' ? sql`` : sql`\n  WHERE event_time < as_of`}
   GROUP BY person, group_name
 )
 SELECT
-  lookback,
+  CAST(lookback AS ENUM (${joinSql(names.map(literal), ', ')})) AS lookback,
   group_name,
   person,
   round(total, 6) AS total
 FROM sums
-UNPIVOT (total FOR lookback IN (${joinSql(
-    lookbacks.map(({ name }) => identifier(name)),
-    ', ',
-  )}))`;
+UNPIVOT (total FOR lookback IN (${joinSql(names.map(identifier), ', ')}))`;
 }
 
 /** The bucket of each total among those of its look-back and group. */
@@ -92,7 +101,7 @@ export function bucketsStep(totals: SqlStep, input: DecilesInput, context: PlanC
     creates: context.scratch('buckets'),
     query: sql`SELECT
   *,
-  ${quantileBin(input, sql`lookback, group_name`, sql`total DESC`)} AS bucket
+  ${quantileBin(input, input.group === '' ? sql`lookback` : sql`lookback, group_name`, sql`total DESC`)} AS bucket
 FROM ${rowsOf(totals)}`,
   };
 }

@@ -68,15 +68,15 @@ ORDER BY gap`,
       data: sql`WITH past AS (
   SELECT
     person,
-    count(gap) FILTER (WHERE place_from_last > 1) AS own_gaps,
-    avg(gap) FILTER (WHERE place_from_last > 1) AS own_gap,
-    any_value(gap) FILTER (WHERE place_from_last = 1) AS last_gap
+    count(gap) FILTER (WHERE NOT is_latest) AS own_gaps,
+    avg(gap) FILTER (WHERE NOT is_latest) AS own_gap,
+    any_value(gap) FILTER (WHERE is_latest) AS last_gap
   FROM ${rowsOf(gaps)}
   GROUP BY person
 ), population AS (
   SELECT avg(gap) AS population_gap
   FROM ${rowsOf(gaps)}
-  WHERE place_from_last > 1
+  WHERE NOT is_latest
 )
 SELECT
   count(*) AS people,

@@ -28,7 +28,7 @@ export function gapsStep(purchases: SqlStep, { day }: NextPurchaseInput, context
 SELECT
   *,
   purchase_day - lag(purchase_day) OVER by_day AS gap,
-  row_number() OVER (PARTITION BY person ORDER BY purchase_day DESC) AS place_from_last
+  lead(purchase_day) OVER by_day IS NULL AS is_latest
 FROM purchase_days
 WINDOW by_day AS (PARTITION BY person ORDER BY purchase_day)`,
   };

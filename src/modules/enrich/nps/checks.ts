@@ -6,10 +6,10 @@ import { rowsOf } from '../purchases.ts';
 import type { NpsInput } from './input.ts';
 
 /** What would spoil the score: no answers, scores off the scale, repeated people, few answers, unlike response. */
-export function npsChecks(source: SourceDataset, answers: SqlStep, input: NpsInput): readonly Check[] {
+export function npsChecks(source: SourceDataset, answers: SqlStep, counts: SqlStep, input: NpsInput): readonly Check[] {
   const from = keptRows(source, input.condition);
   const score = source.column(input.score).sql;
-  const rows = rowsOf(answers);
+  const rows = rowsOf(counts);
   const always: readonly Check[] = [
     {
       id: 'scores_are_there',
@@ -39,10 +39,10 @@ WHERE ${score} NOT BETWEEN 0 AND 10
       title: 'There are enough answers',
       severity: 'warning',
       when: 'after',
-      violations: sql`SELECT segment, count(score) AS answers
+      violations: sql`SELECT segment, CAST(sum(responses) AS BIGINT) AS answers
 FROM ${rows}
 GROUP BY segment
-HAVING count(score) < 30
+HAVING sum(responses) < 30
 ORDER BY segment`,
       remedy: 'Below 30 answers the interval is too wide, and not to be trusted. Put segments together.',
       field: 'segment',
@@ -50,7 +50,7 @@ ORDER BY segment`,
   ];
   return [
     ...always,
-    ...(input.person === '' ? [] : [repeated(rows)]),
+    ...(input.person === '' ? [] : [repeated(rowsOf(answers))]),
     ...(input.segment === '' ? [] : [responseBias(rows)]),
   ];
 }
@@ -80,7 +80,11 @@ function responseBias(rows: ReturnType<typeof rowsOf>): Check {
     severity: 'warning',
     when: 'after',
     violations: sql`WITH rates AS (
-  SELECT segment, count(*) AS asked, count(score) AS answers, count(score) / count(*) AS response_rate
+  SELECT
+    segment,
+    CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS answers,
+    sum(responses) / sum(asked) AS response_rate
   FROM ${rows}
   GROUP BY segment
 )

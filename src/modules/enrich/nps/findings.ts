@@ -1,4 +1,4 @@
-import { literal, type Sql, sql } from '../../../core/sql.ts';
+import { type Sql, sql } from '../../../core/sql.ts';
 import type { StructValue } from '../../../engine/value.ts';
 import type { ComputeStep, Finding, SqlStep } from '../../contract.ts';
 import { counted, numberOf, readable, share, textOf } from '../../words.ts';
@@ -8,15 +8,19 @@ import type { NpsInput } from './input.ts';
 import { npsColumns, npsCounts } from './interval.ts';
 
 /** What the answers say: score, segments and weighting, trend, drivers and comments. */
-export function npsFindings(answers: SqlStep, weights: ComputeStep | undefined, input: NpsInput): readonly Finding[] {
-  const rows = rowsOf(answers);
+export function npsFindings(
+  answers: SqlStep,
+  counts: SqlStep,
+  weights: ComputeStep | undefined,
+  input: NpsInput,
+): readonly Finding[] {
+  const rows = rowsOf(counts);
   return [
     {
       id: 'score',
       title: 'Net promoter score',
       data: sql`WITH counts AS (
   SELECT
-    count(*) AS asked,
     ${npsCounts()}
   FROM ${rows}
 )
@@ -37,7 +41,7 @@ FROM counts`,
     ...(input.segment === '' ? [] : [segmentFinding(rows), weightedFinding(rows)]),
     ...(input.time === '' ? [] : [trendFinding(rows, input)]),
     ...(weights === undefined ? [] : [driverFinding(weights, input.drivers)]),
-    ...(input.verbatim === '' ? [] : [commentFinding(rows)]),
+    ...(input.verbatim === '' ? [] : [commentFinding(rowsOf(answers))]),
   ];
 }
 
@@ -48,7 +52,6 @@ function segmentFinding(rows: Sql): Finding {
     data: sql`WITH counts AS (
   SELECT
     segment,
-    count(*) AS asked,
     ${npsCounts()}
   FROM ${rows}
   GROUP BY segment
@@ -77,7 +80,6 @@ function weightedFinding(rows: Sql): Finding {
     data: sql`WITH strata AS (
   SELECT
     segment,
-    count(*) AS asked,
     ${npsCounts()}
   FROM ${rows}
   GROUP BY segment
@@ -109,12 +111,12 @@ function trendFinding(rows: Sql, { grain }: NpsInput): Finding {
     title: `Score by ${grain}`,
     data: sql`WITH counts AS (
   SELECT
-    CAST(date_trunc(${literal(grain)}, answered_at) AS DATE) AS period,
+    period,
     ${npsCounts()}
   FROM ${rows}
-  WHERE answered_at IS NOT NULL
-    AND score IS NOT NULL
-  GROUP BY ALL
+  WHERE period IS NOT NULL
+  GROUP BY period
+  HAVING sum(responses) > 0
 )
 SELECT
   period,

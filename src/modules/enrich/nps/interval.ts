@@ -12,12 +12,13 @@ export function npsColumns(): Sql {
   least(100, nps + margin) AS highest`;
 }
 
-/** The counts and shares that `npsColumns` reads, of rows with `score_group`. */
+/** The counts and shares that `npsColumns` reads, of rows that hold counts. */
 export function npsCounts(): Sql {
-  return sql`count(score) AS responses,
-    count_if(score_group = 'promoter') AS promoters,
-    count_if(score_group = 'passive') AS passives,
-    count_if(score_group = 'detractor') AS detractors,
-    promoters / nullif(responses, 0) AS p,
-    detractors / nullif(responses, 0) AS d`;
+  return sql`CAST(sum(asked) AS BIGINT) AS asked,
+    CAST(sum(responses) AS BIGINT) AS responses,
+    CAST(sum(promoters) AS BIGINT) AS promoters,
+    CAST(sum(passives) AS BIGINT) AS passives,
+    CAST(sum(detractors) AS BIGINT) AS detractors,
+    sum(promoters) / nullif(sum(responses), 0) AS p,
+    sum(detractors) / nullif(sum(responses), 0) AS d`;
 }

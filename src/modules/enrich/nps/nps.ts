@@ -6,7 +6,7 @@ import { columnPaths } from '../../column-paths.ts';
 import { npsChecks } from './checks.ts';
 import { npsFindings } from './findings.ts';
 import { npsInput } from './input.ts';
-import { answersStep, driverStep, keptStep } from './steps.ts';
+import { answersStep, countsStep, driverStep, keptStep } from './steps.ts';
 
 /** The net promoter score, with what it leaves out: its interval, who answered, what drives it. */
 export const nps = defineModule({
@@ -21,14 +21,15 @@ export const nps = defineModule({
     const source = context.dataset(input.dataset);
     const answers = answersStep(source, input, context);
     const weights = input.drivers.length > 0 ? driverStep(answers, input, context) : undefined;
+    const counts = countsStep(answers, input, context);
     const kept = keptStep(answers, input, context);
     return {
-      steps: [answers, ...(weights === undefined ? [] : [weights]), kept],
+      steps: [answers, counts, ...(weights === undefined ? [] : [weights]), kept],
       checks: [
-        ...npsChecks(source, answers, input),
+        ...npsChecks(source, answers, counts, input),
         ...(input.time === '' ? [] : timesArePast(source, input.time, input.condition, context.now)),
       ],
-      findings: npsFindings(answers, weights, input),
+      findings: npsFindings(answers, counts, weights, input),
       outputs:
         input.saveAs === ''
           ? []

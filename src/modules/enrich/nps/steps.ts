@@ -3,6 +3,7 @@ import type { ComputeStep, PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 import { rowsOf } from '../purchases.ts';
 import { givenConditions, whereSql } from '../../row-filter.ts';
+import { startOfSql } from '../../start-of.ts';
 import type { NpsInput } from './input.ts';
 import { relativeWeightsKernel } from './relative-weights-kernel.ts';
 import { sentimentSql } from './sentiment.ts';
@@ -18,7 +19,7 @@ export function answersStep(source: SourceDataset, input: NpsInput, context: Pla
       why: 'The groups are what the score is made of: the share of promoters less the share of detractors.',
       caution: 'Rows without a score stay: they are invitations without an answer, and tell how many were asked.',
     },
-    as: 'table',
+    as: 'view',
     creates: context.scratch('answers'),
     query: answersSql(source, input),
   };
@@ -60,6 +61,32 @@ SELECT
   END AS score_group,
   CAST(${sentimentSql(sql`words`)} AS INTEGER) AS sentiment
 FROM worded`;
+}
+
+/** Invitations and answers of each segment and period: all that scores are made of. */
+export function countsStep(answers: SqlStep, { grain }: NpsInput, context: PlanContext): SqlStep {
+  return {
+    kind: 'sql',
+    id: 'answer_counts',
+    title: 'Answers counted',
+    explanation: {
+      what: `Counts invitations, answers, promoters, passives and detractors of each segment and ${grain}.`,
+      why: 'Counts add up: the score of all, of a segment or of a period is read from this small table.',
+      caution: 'Scores do not add up: the mean of the scores of two segments is not the score of both.',
+    },
+    as: 'table',
+    creates: context.scratch('answer_counts'),
+    query: sql`SELECT
+  segment,
+  ${startOfSql(grain, sql`answered_at`)} AS period,
+  count(*) AS asked,
+  count(score) AS responses,
+  count_if(score_group = 'promoter') AS promoters,
+  count_if(score_group = 'passive') AS passives,
+  count_if(score_group = 'detractor') AS detractors
+FROM ${rowsOf(answers)}
+GROUP BY ALL`,
+  };
 }
 
 function driverColumn(index: number): Sql {

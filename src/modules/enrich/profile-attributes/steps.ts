@@ -44,7 +44,7 @@ export function derivedStep(events: SourceDataset, input: AttributesInput, conte
     },
     as: 'table',
     creates: context.scratch('derived'),
-    query: sql`WITH known_events AS (
+    query: sql`WITH known_events AS NOT MATERIALIZED (
   SELECT
     ${joinSql([sql`${identity} AS person_identity`, sql`${time} AS event_time`, ...values], ',\n    ')}
   FROM ${events.from}${whereSql(known, '  ')}
@@ -54,8 +54,7 @@ export function derivedStep(events: SourceDataset, input: AttributesInput, conte
 SELECT
   ${joinSql([sql`person_identity`, ...attributes], ',\n  ')}
 FROM known_events
-CROSS JOIN as_of_day
-WHERE event_time < as_of
+CROSS JOIN as_of_day${input.day === '' ? sql`` : sql`\nWHERE event_time < as_of`}
 GROUP BY person_identity`,
   };
 }
@@ -94,8 +93,7 @@ SELECT
   ${joinSql([sql`known_profiles.*`, ...attributes], ',\n  ')}
 FROM known_profiles
 LEFT JOIN ${rowsOf(derived)}
-  ON person_identity = identity
-ORDER BY identity`,
+  ON person_identity = identity`,
   };
 }
 

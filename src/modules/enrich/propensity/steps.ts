@@ -30,7 +30,7 @@ export function eventsStep(source: SourceDataset, input: PropensityInput, contex
     },
     as: 'table',
     creates: context.scratch('events'),
-    query: sql`WITH events AS (
+    query: sql`WITH events AS NOT MATERIALIZED (
   SELECT
     ${person} AS person,
     CAST(${time} AS TIMESTAMP) AS event_time,

@@ -1,5 +1,6 @@
-import { literal, type Sql, sql } from '../../../core/sql.ts';
+import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import type { PlanContext, SqlStep } from '../../contract.ts';
+import { whereSql } from '../../row-filter.ts';
 import { rowsOf } from '../purchases.ts';
 import type { RfmInput } from './input.ts';
 import { scoreColumns, worstScore } from './scores.ts';
@@ -28,35 +29,55 @@ function valuesSql(purchases: Sql, { day, lookback, compare }: RfmInput): Sql {
     day === ''
       ? sql`(SELECT CAST(max(purchased_at) AS DATE) + 1 FROM ${purchases})`
       : sql`CAST(${literal(day)} AS DATE)`;
-  const shift = literal(lookback > 0 ? lookback : compare);
-  const starts = lookback > 0 ? sql`as_of - ${literal(lookback)}` : sql`CAST(NULL AS DATE)`;
+  const within = [
+    ...(day === '' ? [] : [sql`purchased_at < as_of`]),
+    ...(lookback > 0 ? [sql`purchased_at >= as_of_before - ${literal(lookback)}`] : []),
+  ];
+  const isNow = lookback > 0 ? sql` FILTER (WHERE purchased_at >= as_of_before)` : sql``;
+  const isBefore = sql` FILTER (WHERE purchased_at < as_of_before)`;
   return sql`WITH days AS (
-  SELECT
-    'now' AS period,
-    ${asOf} AS as_of
-  UNION ALL
-  SELECT
-    'before' AS period,
-    ${asOf} - ${shift} AS as_of
+  SELECT ${asOf} AS as_of
 ), periods AS (
   SELECT
-    period,
     as_of,
-    ${starts} AS starts
+    as_of - ${literal(lookback > 0 ? lookback : compare)} AS as_of_before
   FROM days
+), people AS (
+  SELECT
+    person,
+    CAST(any_value(as_of) AS TIMESTAMP) AS as_of,
+    CAST(any_value(as_of_before) AS TIMESTAMP) AS as_of_before,
+    ${totals('now', isNow)},
+    ${totals('before', isBefore)}
+  FROM ${purchases}
+  CROSS JOIN periods${whereSql(within, '  ')}
+  GROUP BY person
 )
-SELECT
-  period,
-  person,
-  date_diff('day', max(purchased_at), CAST(any_value(as_of) AS TIMESTAMP)) AS recency_days,
-  count(*) AS orders,
-  round(sum(amount), 2) AS revenue
-FROM ${purchases}
-CROSS JOIN periods
-WHERE purchased_at < as_of
-  AND (starts IS NULL OR purchased_at >= starts)
-GROUP BY period, person`;
+${periodSql('now', sql`as_of`)}
+UNION ALL
+${periodSql('before', sql`as_of_before`)}`;
 }
+
+/** What one period's purchases come to, as columns named after it. */
+function totals(period: Period, filter: Sql): Sql {
+  return sql`max(purchased_at)${filter} AS ${rawSql(`last_${period}`)},
+    count(*)${filter} AS ${rawSql(`orders_${period}`)},
+    sum(amount)${filter} AS ${rawSql(`revenue_${period}`)}`;
+}
+
+/** The rows of one period. An ENUM is compared and sorted as a number, which windows do much faster than text. */
+function periodSql(period: Period, asOf: Sql): Sql {
+  return sql`SELECT
+  CAST(${literal(period)} AS ENUM ('now', 'before')) AS period,
+  person,
+  date_diff('day', ${rawSql(`last_${period}`)}, ${asOf}) AS recency_days,
+  ${rawSql(`orders_${period}`)} AS orders,
+  round(${rawSql(`revenue_${period}`)}, 2) AS revenue
+FROM people
+WHERE ${rawSql(`orders_${period}`)} > 0`;
+}
+
+type Period = 'now' | 'before';
 
 /** Scores and segment of each person and period. */
 export function scoresStep(values: SqlStep, input: RfmInput, context: PlanContext): SqlStep {

@@ -1,26 +1,41 @@
-import { literal, rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
+import { rawSql, relation, type RelationName, type Sql, sql } from '../../../core/sql.ts';
+import { startOfSql } from '../../start-of.ts';
+
+/**
+ * How many people were active on a day, on which day before and on which after: all that the next steps ask of people, in
+ * few rows. One window sees both neighbours.
+ */
+export function neighbourDaysSql(days: RelationName): Sql {
+  return sql`WITH neighbours AS (
+  SELECT
+    active_day,
+    lag(active_day) OVER in_order AS day_before,
+    lead(active_day) OVER in_order AS day_after
+  FROM ${relation(days)}
+  WINDOW in_order AS (PARTITION BY person ORDER BY active_day)
+)
+SELECT active_day, day_before, day_after, count(*) AS users
+FROM neighbours
+GROUP BY active_day, day_before, day_after`;
+}
 
 /**
  * Active people of each day, of the 7 and of the 28 days up to it. Each active day counts until the person's next one
  * or the end of the span, so that nobody counts twice and no day is joined with all days before it.
  */
 export function dailyActivitySql(days: RelationName): Sql {
-  return sql`WITH spans AS (
-  SELECT person, active_day, lead(active_day) OVER (PARTITION BY person ORDER BY active_day) AS next_day
+  return sql`WITH changes AS (
+  SELECT active_day AS on_day, users AS daily, users AS weekly, users AS monthly
   FROM ${relation(days)}
-),
-changes AS (
-  SELECT active_day AS on_day, 1 AS daily, 1 AS weekly, 1 AS monthly
-  FROM spans
   UNION ALL
-  SELECT active_day + 1, -1, 0, 0
-  FROM spans
+  SELECT active_day + 1, -users, 0, 0
+  FROM ${relation(days)}
   UNION ALL
-  SELECT least(active_day + 7, coalesce(next_day, active_day + 7)), 0, -1, 0
-  FROM spans
+  SELECT least(active_day + 7, coalesce(day_after, active_day + 7)), 0, -users, 0
+  FROM ${relation(days)}
   UNION ALL
-  SELECT least(active_day + 28, coalesce(next_day, active_day + 28)), 0, 0, -1
-  FROM spans
+  SELECT least(active_day + 28, coalesce(day_after, active_day + 28)), 0, 0, -users
+  FROM ${relation(days)}
 ),
 range_of_days AS (
   SELECT min(active_day) AS first_day, max(active_day) AS last_day
@@ -61,17 +76,12 @@ ORDER BY active_day`;
 export function lifecycleSql(days: RelationName, period: string): Sql {
   const unit = rawSql(period.toUpperCase());
   return sql`WITH periods AS (
-  SELECT DISTINCT person, CAST(date_trunc(${literal(period)}, active_day) AS DATE) AS period_start
-  FROM ${relation(days)}
-),
-neighbours AS (
   SELECT
-    person,
-    period_start,
-    lag(period_start) OVER in_order AS before,
-    lead(period_start) OVER in_order AS after
-  FROM periods
-  WINDOW in_order AS (PARTITION BY person ORDER BY period_start)
+    ${startOfSql(period, sql`active_day`)} AS period_start,
+    ${startOfSql(period, sql`day_before`)} AS before,
+    ${startOfSql(period, sql`day_after`)} AS after,
+    users
+  FROM ${relation(days)}
 ),
 moves AS (
   SELECT
@@ -80,12 +90,15 @@ moves AS (
       WHEN before IS NULL THEN 'new'
       WHEN before = period_start - INTERVAL 1 ${unit} THEN 'returning'
       ELSE 'resurrected'
-    END AS move
-  FROM neighbours
+    END AS move,
+    users
+  FROM periods
+  WHERE before IS DISTINCT FROM period_start
   UNION ALL
-  SELECT CAST(period_start + INTERVAL 1 ${unit} AS DATE), 'lost'
-  FROM neighbours
-  WHERE after IS DISTINCT FROM period_start + INTERVAL 1 ${unit}
+  SELECT CAST(period_start + INTERVAL 1 ${unit} AS DATE), 'lost', users
+  FROM periods
+  WHERE after IS DISTINCT FROM period_start
+    AND after IS DISTINCT FROM period_start + INTERVAL 1 ${unit}
 ),
 ends AS (
   SELECT min(period_start) AS first_period, max(period_start) AS last_period
@@ -97,11 +110,11 @@ calendar AS (
 )
 SELECT
   period_start,
-  count(*) FILTER (WHERE move IN ('new', 'returning', 'resurrected')) AS active,
-  count(*) FILTER (WHERE move = 'new') AS new,
-  count(*) FILTER (WHERE move = 'returning') AS returning,
-  count(*) FILTER (WHERE move = 'resurrected') AS resurrected,
-  count(*) FILTER (WHERE move = 'lost') AS lost
+  CAST(coalesce(sum(users) FILTER (WHERE move IN ('new', 'returning', 'resurrected')), 0) AS BIGINT) AS active,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'new'), 0) AS BIGINT) AS new,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'returning'), 0) AS BIGINT) AS returning,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'resurrected'), 0) AS BIGINT) AS resurrected,
+  CAST(coalesce(sum(users) FILTER (WHERE move = 'lost'), 0) AS BIGINT) AS lost
 FROM calendar
 LEFT JOIN moves USING (period_start)
 GROUP BY period_start

@@ -5,10 +5,10 @@ import { choiceField } from '../../fields.ts';
 import { eventChecks } from '../events/event-checks.ts';
 import { eventsField, keepField, personField, rowFields, timeField } from '../events/event-fields.ts';
 import { normalisedEvents, timeSql } from '../events/normalise.ts';
-import { keptRows, tableStep } from '../events/steps.ts';
+import { keptRows, tableStep, viewStep } from '../events/steps.ts';
 import { suggestEvents } from '../events/suggest-events.ts';
 import { engagementFindings, shortTime } from './engagement-findings.ts';
-import { dailyActivitySql, lifecycleSql } from './engagement-sql.ts';
+import { dailyActivitySql, lifecycleSql, neighbourDaysSql } from './engagement-sql.ts';
 
 const input = z.object({
   dataset: eventsField(),
@@ -41,7 +41,7 @@ export const engagement = defineModule({
   },
   plan(values, context) {
     const source = context.dataset(values.dataset);
-    const days = tableStep(context, {
+    const activeDays = viewStep(context, {
       id: 'active_days',
       title: 'Days on which each user was active',
       what: 'Gives the columns their standard names and keeps one row for each person and day.',
@@ -60,6 +60,14 @@ export const engagement = defineModule({
 FROM events`,
       ),
     });
+    const days = tableStep(context, {
+      id: 'neighbour_days',
+      title: 'Days with the active days around them',
+      what: 'Sets beside each active day the same person’s active day before and after, and counts how many people share the three.',
+      why: 'Who comes again and who stays away is a matter of neighbouring days. Counted, they are few rows, whoever the people are.',
+      caution: 'The first active day has none before it and the last none after: NULL there says that nobody knows.',
+      query: neighbourDaysSql(activeDays.creates),
+    });
     const daily = tableStep(context, {
       id: 'daily_activity',
       title: 'Active users of each day',
@@ -72,13 +80,13 @@ FROM events`,
     const lifecycle = tableStep(context, {
       id: 'lifecycle',
       title: `New, returning and lost by ${values.period}`,
-      what: 'Looks for each user and period at the period before and after it in which they were active.',
+      what: 'Takes from the neighbouring days the period in which users were active before, and the one after.',
       why: 'The same number of active users can hide a great coming and going.',
       caution: `Who was active before the data begins seems new in its first ${values.period}.`,
       query: lifecycleSql(days.creates, values.period),
     });
     return {
-      steps: [days, daily, lifecycle],
+      steps: [activeDays, days, daily, lifecycle],
       checks: [
         ...eventChecks(source, values, days.creates, context.now),
         {

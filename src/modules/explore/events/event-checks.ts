@@ -56,9 +56,8 @@ export function eventChecks(
       title: 'There are events to count',
       severity: 'error',
       when: 'after',
-      violations: sql`SELECT count(*) AS events
-FROM ${relation(made)}
-HAVING count(*) = 0`,
+      violations: sql`SELECT 0 AS events
+WHERE NOT EXISTS (FROM ${relation(made)})`,
       remedy: 'Choose other columns, a longer time or a wider condition.',
       field: 'where',
     },

@@ -2,16 +2,19 @@ import type { Sql } from '../../../core/sql.ts';
 import type { Explanation, Output, PlanContext, SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
 
+interface StepParts extends Explanation {
+  readonly id: string;
+  readonly title: string;
+  readonly query: Sql;
+}
+
+/** A step with one reader, or one that is quicker to compute again than to store. */
+export function viewStep(context: PlanContext, parts: StepParts): SqlStep {
+  return { ...tableStep(context, parts), as: 'view' };
+}
+
 /** A step whose rows are computed once and read by several. */
-export function tableStep(
-  context: PlanContext,
-  {
-    id,
-    title,
-    query,
-    ...explanation
-  }: Explanation & { readonly id: string; readonly title: string; readonly query: Sql },
-): SqlStep {
+export function tableStep(context: PlanContext, { id, title, query, ...explanation }: StepParts): SqlStep {
   return { kind: 'sql', as: 'table', id, title, explanation, creates: context.scratch(id), query };
 }
 

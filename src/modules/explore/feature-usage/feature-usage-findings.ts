@@ -68,19 +68,21 @@ export function featureFiguresSql(days: RelationName, within: number): Sql {
   FROM ${relation(days)}
 ),
 first_uses AS (
-  SELECT *, min(active_day) OVER (PARTITION BY feature, person) AS first_day
-  FROM ${relation(days)}
-),
-by_person AS (
   SELECT
     feature,
     person,
-    first_day,
     sum(uses) AS uses,
     count(*) AS days,
-    bool_or(active_day > first_day AND active_day <= first_day + ${literal(within)}) AS came_again
+    min(active_day, 2) AS first_days
+  FROM ${relation(days)}
+  GROUP BY feature, person
+),
+by_person AS (
+  SELECT
+    *,
+    first_days[1] AS first_day,
+    first_days[2] <= first_days[1] + ${literal(within)} AS came_again
   FROM first_uses
-  GROUP BY feature, person, first_day
 )
 SELECT
   feature,

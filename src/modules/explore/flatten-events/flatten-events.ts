@@ -17,7 +17,7 @@ import { counted, listed, numberOf, share, textOf } from '../../words.ts';
 import { keepField } from '../events/event-fields.ts';
 import { givenConditions, whereSql } from '../../row-filter.ts';
 import { named } from '../events/normalise.ts';
-import { keptRows, tableStep } from '../events/steps.ts';
+import { keptRows, tableStep, viewStep } from '../events/steps.ts';
 import { type FirstItem, flattenChoice } from './flatten-choice.ts';
 
 const input = z.object({
@@ -90,7 +90,8 @@ export const flattenEvents = defineModule({
       creates: context.scratch('chosen_rows'),
       query: rowsSql(source, firstItems, values.where),
     };
-    const flat = tableStep(context, {
+    const makeStep = values.saveAs === '' ? viewStep : tableStep;
+    const flat = makeStep(context, {
       id: 'flat_rows',
       title: 'Flat rows',
       what: 'Reads each chosen value by its path and gives it a name of its own.',
@@ -152,22 +153,39 @@ HAVING count(*) > 0`,
 }
 
 function findingsOf(flat: RelationName, names: readonly string[]): readonly Finding[] {
-  const figures = names.map(
-    (name, index) => sql`SELECT
-  ${literal(index + 1)} AS position,
-  ${literal(name)} AS column_name,
-  count(*) AS rows,
-  count(${identifier(name)}) AS filled,
-  count(${identifier(name)}) / nullif(count(*), 0) AS filled_share,
-  CAST(min(${identifier(name)}) AS VARCHAR) AS example
-FROM ${relation(flat)}`,
-  );
+  const each = (figure: (column: Sql) => Sql) =>
+    joinSql(
+      names.map((name) => figure(identifier(name))),
+      ',\n      ',
+    );
+  const figures = sql`WITH figures AS (
+  SELECT
+    count(*) AS rows,
+    [
+      ${each((column) => sql`count(${column})`)}
+    ] AS filled,
+    [
+      ${each((column) => sql`CAST(min(${column}) AS VARCHAR)`)}
+    ] AS examples
+  FROM ${relation(flat)}
+),
+by_column AS (
+  SELECT
+    unnest(range(1, ${literal(names.length + 1)})) AS position,
+    unnest([${joinSql(names.map(literal), ', ')}]) AS column_name,
+    rows,
+    unnest(filled) AS filled,
+    unnest(examples) AS example
+  FROM figures
+)
+SELECT position, column_name, rows, filled, filled / nullif(rows, 0) AS filled_share, example
+FROM by_column
+ORDER BY position`;
   return [
     {
       id: 'columns',
       title: 'Columns of the flat table',
-      data: sql`${joinSql(figures, '\nUNION ALL\n')}
-ORDER BY position`,
+      data: figures,
       reading: 'A column that is hardly ever filled belongs to few kinds of events: filter for those, or leave it out.',
       chart: {
         kind: 'bar',

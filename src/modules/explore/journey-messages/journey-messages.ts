@@ -1,7 +1,7 @@
 import { literal, relation, type Sql, sql } from '../../../core/sql.ts';
 import { type Check, defineModule, type SqlStep } from '../../contract.ts';
 import type { SourceDataset } from '../../source-dataset.ts';
-import { keptRows, tableStep } from '../events/steps.ts';
+import { keptRows, tableStep, viewStep } from '../events/steps.ts';
 import { textSql } from '../events/normalise.ts';
 import { messageFindings, nodeFindings } from './journey-findings.ts';
 import { journeyInput, journeyPaths, suggestJourneys } from './journey-input.ts';
@@ -20,7 +20,7 @@ export const journeyMessages = defineModule({
     const feedback = context.dataset(input.feedback);
     const tracking = context.dataset(input.tracking);
     const entities = context.dataset(input.entities);
-    const messages = tableStep(context, {
+    const messages = viewStep(context, {
       id: 'messages',
       title: 'One row for each message',
       what: 'Reads the feedback of each message to a person and keeps its last status, with the reason of a bounce.',
@@ -28,7 +28,7 @@ export const journeyMessages = defineModule({
       caution: 'A report without an execution identifier belongs to no message and is left out.',
       query: messagesSql(feedback, input, context.now),
     });
-    const interactions = tableStep(context, {
+    const interactions = viewStep(context, {
       id: 'interactions',
       title: 'Reactions to each message',
       what: 'Counts opens, clicks and unsubscriptions of each message.',
@@ -52,19 +52,14 @@ export const journeyMessages = defineModule({
     });
     return {
       steps: [messages, interactions, results, nodes],
-      checks: checksOf(feedback, tracking, messages, results),
+      checks: checksOf(feedback, tracking, results),
       findings: [...messageFindings(results.creates), ...nodeFindings(nodes.creates)],
       outputs: keptRows(input.saveAs, results, 'Messages with what became of them', feedback, tracking, entities),
     };
   },
 });
 
-function checksOf(
-  feedback: SourceDataset,
-  tracking: SourceDataset,
-  messages: SqlStep,
-  results: SqlStep,
-): readonly Check[] {
+function checksOf(feedback: SourceDataset, tracking: SourceDataset, results: SqlStep): readonly Check[] {
   const withoutMessage = (source: SourceDataset): Sql => sql`SELECT ${textSql(source, '_id')} AS event_id
 FROM ${source.from}
 WHERE ${textSql(source, journeyPaths.execution)} IS NULL
@@ -90,7 +85,7 @@ ORDER BY event_id`;
 )
 SELECT execution_id
 FROM reactions
-ANTI JOIN ${relation(messages.creates)} USING (execution_id)
+ANTI JOIN ${relation(results.creates)} USING (execution_id)
 ORDER BY execution_id`,
       remedy:
         'Reactions to messages of other times are left out; if there are many, take the same time for both datasets.',
@@ -115,7 +110,7 @@ ORDER BY messages DESC, message_id`,
       severity: 'error',
       when: 'after',
       violations: sql`SELECT count(*) AS messages
-FROM ${relation(messages.creates)}
+FROM ${relation(results.creates)}
 HAVING count(*) = 0`,
       remedy: 'Choose another dataset of feedback or a longer time.',
       field: 'feedback',

@@ -14,13 +14,13 @@ export function messagesSql(feedback: SourceDataset, input: JourneyInput, now: D
     ${at(paths.status)} AS status,
     ${at(paths.reason)} AS reason,
     ${at(paths.failureType)} AS failure_type,
-    lower(split_part(${at(paths.address)}, '@', 2)) AS domain
+    ${at(paths.address)} AS address
   FROM ${feedback.from}
 )
 SELECT
   execution_id,
   any_value(message_id) AS message_id,
-  any_value(domain) AS domain,
+  lower(split_part(any_value(address), '@', 2)) AS domain,
   max(event_time) AS settled_at,
   arg_max(status, event_time) AS status,
   bool_or(status = 'delay') AS was_delayed,

@@ -19,7 +19,6 @@ kept AS (
   FROM events
   WHERE event_id IS NOT NULL${begin}${end}
     AND event_time < ${day(now.toISOString().slice(0, 10))} + INTERVAL 1 DAY
-  ORDER BY event_id, event_time
 ),
 unfolded AS (
   SELECT event_id, event_time, unnest(details) AS detail

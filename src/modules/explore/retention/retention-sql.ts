@@ -29,36 +29,29 @@ GROUP BY person, active_day`,
   );
 }
 
-/** Each person's cohort, and how many complete periods after their first day they were back. */
-export function returnsSql(days: RelationName, { cohort, period }: RetentionInput): Sql {
-  return sql`WITH beginnings AS (
-  SELECT person, min(active_day) AS first_day
-  FROM ${relation(days)}
-  WHERE begins
-  GROUP BY person
-)
-SELECT${period === 'day' ? sql`` : sql` DISTINCT`}
+/** Each person’s first day, and the last on which they were back. */
+export function firstDaysSql(days: RelationName): Sql {
+  return sql`SELECT
   person,
-  first_day,
-  CAST(date_trunc(${literal(cohort)}, first_day) AS DATE) AS cohort,
-  CASE WHEN returns THEN date_sub(${literal(period)}, first_day, active_day) END AS period
+  min(active_day) FILTER (WHERE begins) AS first_day,
+  max(active_day) FILTER (WHERE returns) AS last_day
 FROM ${relation(days)}
-JOIN beginnings USING (person)
-WHERE active_day >= first_day`;
+GROUP BY person
+HAVING bool_or(begins)`;
 }
 
 /**
  * Figures of every cohort and period that all of its people have lived through: who was back in it (exact), and who in it
  * or later (rolling, also called unbounded).
  */
-export function gridSql(days: RelationName, returns: RelationName, input: RetentionInput): Sql {
+export function gridSql(days: RelationName, firstDays: RelationName, input: RetentionInput): Sql {
   return sql`WITH last_day AS (
   SELECT max(active_day) AS last_day
   FROM ${relation(days)}
 ),
 cohorts AS (
-  SELECT cohort, count(DISTINCT person) AS people, max(first_day) AS latest_start
-  FROM ${relation(returns)}
+  SELECT ${cohortSql(input)} AS cohort, count(*) AS people, max(first_day) AS latest_start
+  FROM ${relation(firstDays)}
   GROUP BY cohort
 ),
 cells AS (
@@ -71,20 +64,19 @@ observed AS (
   WHERE period = 0
     OR latest_start + to_${rawSql(input.period)}s(CAST(period + 1 AS INTEGER)) - INTERVAL 1 DAY <= last_day
 ),
+${returnsSql(days, firstDays, input)},
 exact AS (
-  SELECT cohort, period, count(*) AS returned
-  FROM ${relation(returns)}
-  WHERE period IS NOT NULL
+  SELECT ${cohortSql(input)} AS cohort, period, sum(people) AS returned
+  FROM returns
   GROUP BY cohort, period
 ),
-last_returns AS (
-  SELECT cohort, person, max(period) AS last_period
-  FROM ${relation(returns)}
-  GROUP BY cohort, person
-),
 stops AS (
-  SELECT cohort, last_period, count(*) AS stopped
-  FROM last_returns
+  SELECT
+    ${cohortSql(input)} AS cohort,
+    ${periodSql(input, 'last_day')} AS last_period,
+    count(*) AS stopped
+  FROM ${relation(firstDays)}
+  WHERE last_day >= first_day
   GROUP BY cohort, last_period
 ),
 rolling AS (
@@ -98,7 +90,7 @@ SELECT
   cohort,
   people,
   period,
-  coalesce(returned, 0) AS returned,
+  CAST(coalesce(returned, 0) AS BIGINT) AS returned,
   CAST(coalesce(still_there, 0) AS BIGINT) AS returned_then_or_later,
   coalesce(returned, 0) / people AS retention,
   coalesce(still_there, 0) / people AS rolling_retention
@@ -106,4 +98,41 @@ FROM observed
 LEFT JOIN exact USING (cohort, period)
 LEFT JOIN rolling USING (cohort, period)
 ORDER BY cohort, period`;
+}
+
+function cohortSql({ cohort }: RetentionInput): Sql {
+  return sql`CAST(date_trunc(${literal(cohort)}, first_day) AS DATE)`;
+}
+
+/** Complete periods from the first day to another. */
+function periodSql({ period }: RetentionInput, until: 'active_day' | 'last_day'): Sql {
+  return sql`date_sub(${literal(period)}, first_day, ${rawSql(until)})`;
+}
+
+/** How many people of a first day were back in a period. Days are counted before anything is made of them. */
+function returnsSql(days: RelationName, firstDays: RelationName, input: RetentionInput): Sql {
+  const rows = sql`FROM ${relation(days)}
+  JOIN ${relation(firstDays)} USING (person)
+  WHERE returns
+    AND active_day >= first_day`;
+  if (input.period === 'day') {
+    return sql`pairs AS (
+  SELECT first_day, active_day, count(*) AS people
+  ${rows}
+  GROUP BY first_day, active_day
+),
+returns AS (
+  SELECT first_day, ${periodSql(input, 'active_day')} AS period, people
+  FROM pairs
+)`;
+  }
+  return sql`people_back AS (
+  SELECT DISTINCT person, first_day, ${periodSql(input, 'active_day')} AS period
+  ${rows}
+),
+returns AS (
+  SELECT first_day, period, count(*) AS people
+  FROM people_back
+  GROUP BY first_day, period
+)`;
 }

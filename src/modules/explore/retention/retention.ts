@@ -5,7 +5,7 @@ import { keptRows, tableStep } from '../events/steps.ts';
 import { suggestEvents } from '../events/suggest-events.ts';
 import { retentionFindings } from './retention-findings.ts';
 import { retentionInput } from './retention-input.ts';
-import { activeDaysSql, gridSql, returnsSql } from './retention-sql.ts';
+import { activeDaysSql, firstDaysSql, gridSql } from './retention-sql.ts';
 
 /** Who comes back, how long after their first time, and whether newer cohorts do better. */
 export const retention = defineModule({
@@ -29,26 +29,26 @@ export const retention = defineModule({
       caution: 'Days are those of the times as they are stored: in another time zone, late events fall on other days.',
       query: activeDaysSql(source, input, context.now),
     });
-    const returns = tableStep(context, {
-      id: 'returns',
-      title: 'Returns since the first day',
-      what: `Finds each person’s first day, names the cohort after the ${input.cohort} of it, and counts complete ${input.period}s up to each active day.`,
+    const firstDays = tableStep(context, {
+      id: 'first_days',
+      title: 'First and last day of each person',
+      what: 'Finds the day on which each person began, and the last on which they were back.',
       why: 'Everybody is measured from their own first day, so that people of one cohort are compared at the same age.',
       caution:
         'Somebody who was active before the data begins seems new here: leave out the first cohorts if that is so.',
-      query: returnsSql(days.creates, input),
+      query: firstDaysSql(days.creates),
     });
     const grid = tableStep(context, {
       id: 'cohort_periods',
       title: 'Figures of each cohort and period',
-      what: 'Counts for each cohort and period those who were back in it, and those who were back in it or later.',
+      what: `Names cohorts after the ${input.cohort} of the first day, counts complete ${input.period}s from it to each active day, and so who was back in each, and who in it or later.`,
       why: 'One small table from which the curve, the heat map and the comparison are read.',
       caution:
         'A period that the youngest of a cohort has not lived through yet is left out, or it would look like a loss.',
-      query: gridSql(days.creates, returns.creates, input),
+      query: gridSql(days.creates, firstDays.creates, input),
     });
     return {
-      steps: [days, returns, grid],
+      steps: [days, firstDays, grid],
       checks: [...eventChecks(source, input, days.creates, context.now), cohortsAreLarge(grid)],
       findings: retentionFindings(grid.creates, input),
       outputs: keptRows(input.saveAs, grid, `Retention of ${source.label}`, source),

@@ -8,7 +8,7 @@ import { secondsBetween } from '../events/duration.ts';
 import { eventChecks } from '../events/event-checks.ts';
 import { eventIdField, eventsField, keepField, personField, rowFields, timeField } from '../events/event-fields.ts';
 import { type NamedColumns, normalisedEvents, optionalColumn, textSql, timeSql } from '../events/normalise.ts';
-import { keptRows, tableStep } from '../events/steps.ts';
+import { keptRows, tableStep, viewStep } from '../events/steps.ts';
 import { suggestEventId, suggestEvents } from '../events/suggest-events.ts';
 import { gapFindings } from './time-between-findings.ts';
 
@@ -64,7 +64,7 @@ export const timeBetween = defineModule({
       });
     }
     const source = context.dataset(values.dataset);
-    const events = tableStep(context, {
+    const events = viewStep(context, {
       id: 'marked_events',
       title: 'Events with their part',
       what: 'Gives the columns their standard names and marks which events begin a time and which end one.',
@@ -136,6 +136,5 @@ SELECT
   next_time,
   ${secondsBetween(sql`event_time`, sql`next_time`)} AS seconds
 FROM ahead
-WHERE begins
-ORDER BY person, event_time, next_time`;
+WHERE begins`;
 }

@@ -1,7 +1,7 @@
 import { literal, relation, sql } from '../../../core/sql.ts';
 import { type Check, defineModule, type Finding, type SqlStep } from '../../contract.ts';
 import { eventChecks } from '../events/event-checks.ts';
-import { keptRows, tableStep } from '../events/steps.ts';
+import { keptRows, tableStep, viewStep } from '../events/steps.ts';
 import { attributionFindings, touchesSql } from './attribution.ts';
 import { pageFindings } from './page-findings.ts';
 import { overviewFinding, propertyFinding, trendFindings } from './traffic-findings.ts';
@@ -19,7 +19,7 @@ export const webAnalytics = defineModule({
   suggest: (catalog) => suggestWeb(catalog),
   plan(input, context) {
     const source = context.dataset(input.dataset);
-    const events = tableStep(context, {
+    const events = viewStep(context, {
       id: 'web_events',
       title: 'Events under standard names',
       what: 'Gives the chosen columns their standard names, keeps each event once, and marks conversions.',

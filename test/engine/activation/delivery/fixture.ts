@@ -13,7 +13,7 @@ import type { SendDocument, SendDraft } from '../../../../src/activation/sends/s
 import type { SendProgress } from '../../../../src/host/host.ts';
 
 /** As patient as the real policy, but sooner back. */
-export const quickPolicy: RetryPolicy = { tries: 4, firstDelayMs: 5, longestDelayMs: 40 };
+export const quickPolicy: RetryPolicy = { tries: 4, firstDelayMs: 5, longestDelayMs: 40, longestAskedMs: 2000 };
 
 export interface Place {
   readonly destination: Destination;

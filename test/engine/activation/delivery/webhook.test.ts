@@ -53,6 +53,20 @@ describe('records to an endpoint', () => {
     });
   });
 
+  test('wait as long as the endpoint asks, and not for ever', async () => {
+    const { deliver, project, id } = await readySend(hook());
+    server.next({ kind: 'status', status: 429, retryAfter: '1' });
+    await deliver();
+    expect(project.progress.filter(({ note }) => note?.endsWith('Trying again in 1 s.') === true)).toHaveLength(1);
+    expect((await project.sends.list()).find((send) => send.id === id)?.state).toBe('sent');
+    server.forget();
+    const other = await readySend(hook());
+    server.next({ kind: 'status', status: 503, retryAfter: '3600' });
+    const stopped = await other.deliver();
+    expect(stopped).toMatchObject({ state: 'failed', error: { code: 'destination-busy' } });
+    expect(stopped.error?.message).toContain('It asks to be left alone for 3600 s.');
+  });
+
   test('are read out of a packed file', async () => {
     const place = hook();
     const project = openProject(place);

@@ -89,6 +89,39 @@ describe('a dry run', () => {
 });
 
 describe('lint', () => {
+  test('warns of personal data that leaves in the clear and is no match key, with masked examples', async () => {
+    await preparing.create(`CREATE TABLE leaks AS SELECT * FROM (VALUES
+  (1, 'a@x.org', 'none', 'c@y.org'),
+  (2, 'b@x.org', 'DE89 3704 0044 0532 0130 00', ' d@y.org '),
+  (3, 'e@x.org', NULL, 'c@y.org')) AS t(id, mail, note, other)`);
+    const fields: SendSettingsInput['fields'] = [
+      { path: 'mail', header: 'mail', normalise: { kind: 'email' } },
+      { path: 'note', header: 'note' },
+      { path: 'other', header: 'other' },
+      { path: 'other', header: 'other_hash', normalise: { kind: 'email' }, hash: 'sha256-hex' },
+      { path: 'id', header: 'id' },
+    ];
+    const keys = [{ title: 'e-mail', headers: ['mail'] }];
+    const { dry } = await preparing.run({ ...base, dataset: 'leaks', fields, keys });
+    const found = dry.lint.filter(({ code }) => code === 'personal-data');
+    expect(found).toEqual([
+      expect.objectContaining({
+        ...{ severity: 'warning', header: 'other', rows: 3 },
+        words: '“other” leaves in the clear and looks like personal data: E-mail address, in 3 rows.',
+        examples: [
+          { row: 1, value: 'c••••••' },
+          { row: 2, value: 'd••••••' },
+        ],
+      }),
+      expect.objectContaining({
+        header: 'note',
+        rows: 1,
+        examples: [{ row: 2, value: 'D••••••••••••••••••••••••••' }],
+      }),
+    ]);
+    expect(dry.stops).toEqual([]);
+  });
+
   test('finds values that cannot be what they should', async () => {
     const found = await lint(base);
     expect(found).toContainEqual({ code: 'invalid-email', severity: 'warning', header: 'mail', rows: 1, at: [2] });

@@ -1,11 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  countOtherKeys,
   forgetSend,
   hasSendHistory,
   keepSend,
   lastSendOf,
   readKeptSends,
+  wasReached,
 } from '../../../../src/activation/prepare/sent-members.ts';
+import { withIdentityKey } from '../../../../src/activation/prepare/keyed-hash.ts';
 import { planRemoval } from '../../../../src/activation/prepare/removal.ts';
 import { removalDraft, sendDraft } from '../../../../src/activation/prepare/send-draft.ts';
 import type { SendSettingsInput } from '../../../../src/activation/prepare/send-settings.ts';
@@ -167,6 +171,7 @@ describe('the history of sends', () => {
     expect(await hasSendHistory(preparing.plainSession)).toBe(false);
     const frequency = { sends: 1, days: 7, within: 'destination' as const };
     const capped = { ...base, frequency };
+    const key = new Uint8Array(32).fill(7);
     const { plan, table, dry } = await preparing.run(capped);
     const kept = {
       id: 'send-0001',
@@ -177,16 +182,34 @@ describe('the history of sends', () => {
       settings: plan.settings,
     };
     const keep = (send: typeof kept) =>
-      preparing.workspace.publish([], { source: 'A send', alongside: (writer) => keepSend(writer, send, table) });
+      preparing.workspace.publish([], { source: 'A send', alongside: (writer) => keepSend(writer, send, table, key) });
     await keep(kept);
     expect(await readKeptSends(preparing.plainSession)).toEqual([kept]);
     const sends = await readKeptSends(preparing.plainSession);
     expect(lastSendOf(sends, { dataset: 'people' }, 'shop')).toEqual(kept);
     expect(lastSendOf(sends, { dataset: 'people' }, 'other')).toBeUndefined();
 
-    expect((await preparing.outcomes(capped)).slice(0, 2)).toEqual(['too-often', 'too-often']);
-    expect(await preparing.outcomes({ ...capped, frequency: { ...frequency, sends: 2 } })).not.toContain('too-often');
-    expect(await preparing.outcomes({ ...capped, frequency: { ...frequency, days: 1 } })).not.toContain('too-often');
+    const members = await preparing.read('SELECT person FROM _stillhouse.sent_member ORDER BY person');
+    const hashes = ['1', '2', '7', '8', '8'].map((id) => createHmac('sha256', key).update(id).digest('hex'));
+    expect(members.map(({ person }) => person)).toEqual(hashes.sort());
+    expect(await wasReached(preparing.plainSession, 'send-0001', '7', key)).toBe(true);
+    expect(await wasReached(preparing.plainSession, 'send-0001', '3', key)).toBe(false);
+    const otherKey = new Uint8Array(32).fill(9);
+    await expect(wasReached(preparing.plainSession, 'send-0001', '7', otherKey)).rejects.toThrow('a key that is not');
+    await withIdentityKey(preparing.plainSession, otherKey, async () => {
+      expect(await countOtherKeys(preparing.plainSession)).toBe(1);
+    });
+
+    const keyless = await preparing.outcomes({ ...capped, suppressions: [], duplicates: 'keep' });
+    expect(keyless).not.toContain('sent');
+    await withIdentityKey(preparing.plainSession, key, async () => {
+      expect(await countOtherKeys(preparing.plainSession)).toBe(0);
+      const outcomes = (change: Partial<typeof frequency>) =>
+        preparing.outcomes({ ...capped, frequency: { ...frequency, ...change } });
+      expect((await outcomes({})).slice(0, 3)).toEqual(['too-often', 'too-often', 'no-key']);
+      expect(await outcomes({ sends: 2 })).not.toContain('too-often');
+      expect(await outcomes({ days: 1 })).not.toContain('too-often');
+    });
 
     const removal = planRemoval(kept);
     expect(removal.headers).toEqual(['E-Mail', 'action']);

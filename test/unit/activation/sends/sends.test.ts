@@ -85,6 +85,9 @@ describe('the states of a send', () => {
     const to = { id: 'x', name: 'X', kind: 's3', words: 's3://b at host' };
     const words = sendStates.map((state) => sendStateWords({ state, rows: 2, files: [file], to }));
     expect(new Set(words).size).toBe(sendStates.length);
+    const large = { rows: 1_234_567, files: [], to };
+    expect(sendStateWords({ ...large, state: 'sent' })).toBe('Sent: 1,234,567 rows are at s3://b at host.');
+    expect(sendStateWords({ ...large, state: 'ready', rows: 1 })).toBe('Ready: 1 row waits to go to s3://b at host.');
     expect(words[4]).toBe('Stopped: 0 of 1 file arrived at s3://b at host; it can be resumed.');
   });
 });
@@ -96,6 +99,11 @@ describe('trying again', () => {
   test('waits twice as long each time, between half of the step and the whole, up to a limit and an end', () => {
     expect(delays(0)).toEqual([250, 500, 1000, 2000, 4000, 8000, 15_000, undefined]);
     expect(delays(1)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, undefined]);
+  });
+
+  test('waits as long as the service asks, unless that is too long', () => {
+    const asked = (ms: number) => retryDelay(1, 'destination-busy', retryDefaults, () => 0, ms);
+    expect([asked(0), asked(7000), asked(300_000), asked(300_001)]).toEqual([250, 7000, 300_000, undefined]);
   });
 
   test.each(['destination-credentials', 'destination-conflict', 'send-unknown', 'internal'] as const)(

@@ -1,20 +1,17 @@
-import { type CancelSignal, throwIfCancelled } from '../../src/core/cancel.ts';
-import type { Sql } from '../../src/core/sql.ts';
-import type { Batch } from '../../src/engine/batch.ts';
-import type { Query, Session } from '../../src/engine/engine.ts';
-import { canGzip } from '../../src/activation/prepare/file-plan.ts';
-import type { SendSettings } from '../../src/activation/prepare/send-settings.ts';
-import { writeOptions } from '../../src/activation/prepare/write-options.ts';
-import type { Host } from '../../src/host/host.ts';
-import { encodeInWorker } from '../export/encode-in-worker.ts';
-import { gzip } from '../export/worker/web-streams.ts';
+import { type CancelSignal, throwIfCancelled } from '../../core/cancel.ts';
+import type { Sql } from '../../core/sql.ts';
+import type { Batch } from '../../engine/batch.ts';
+import type { Query, Session } from '../../engine/engine.ts';
+import { canGzip } from '../prepare/file-plan.ts';
+import type { SendSettings } from '../prepare/send-settings.ts';
+import { writeOptions } from '../prepare/write-options.ts';
+import type { SendWorkshop } from './send-workshop.ts';
 
 /** Bytes handed to the host at once. */
 const blockBytes = 1 << 20;
 
 /** Where the rows of a file come from, and where it goes. */
 export interface WriteFileRequest {
-  readonly host: Host;
   readonly session: Session;
   readonly settings: Pick<SendSettings, 'file' | 'fields'>;
   readonly send: string;
@@ -25,20 +22,23 @@ export interface WriteFileRequest {
   readonly onRows: (rows: number) => void;
 }
 
-/** Writes one file of a send into the outbox, in blocks. */
-export async function writeSendFile(request: WriteFileRequest): Promise<void> {
-  const { host, session, settings, send, file, rows, signal } = request;
+/** Writes one file of a send into the outbox, in blocks. Gives its bytes. */
+export async function writeSendFile(workshop: SendWorkshop, request: WriteFileRequest): Promise<number> {
+  const { session, settings, send, file, rows, signal } = request;
   const query = session.query(rows.text, { signal });
+  let written = 0;
   try {
     const columns = await query.columns;
     const { format } = settings.file;
     const task = { format, options: writeOptions(settings), columns, sheetName: 'Send' };
-    const pieces = encodeInWorker(task, batchesOf(query, request.onRows), signal);
-    const packed = settings.file.gzip && canGzip(format) ? gzip(pieces) : pieces;
+    const pieces = workshop.encode(task, batchesOf(query, request.onRows), signal);
+    const packed = settings.file.gzip && canGzip(format) ? workshop.gzip(pieces) : pieces;
     for await (const bytes of blocks(packed)) {
       throwIfCancelled(signal);
-      await host.call('sends.writeFile', { id: send, file, bytes });
+      await workshop.host.call('sends.writeFile', { id: send, file, bytes });
+      written += bytes.length;
     }
+    return written;
   } finally {
     await query.close();
   }
