@@ -62,8 +62,9 @@ A cell is shown only when **every** person of the cohort has lived through that 
         input: { dataset: 'events_engagement', person: 'user_id', time: 'event_time' },
         notes: {
           active_days: 'One row for each person and day: how often somebody came on a day does not matter here.',
-          returns: 'date_sub counts complete days, weeks or months from the first day on.',
-          cohort_periods: 'The condition on the last day of the data leaves out what cannot be known yet.',
+          first_days: 'One group for each person: the day on which they began, and the last on which they were back.',
+          cohort_periods:
+            'date_sub counts complete days, weeks or months. The condition on the last day leaves out what cannot be known yet.',
         },
       },
       questions: [
