@@ -210,7 +210,7 @@ describe('several sessions', () => {
     const waiting = run(other, 'DELETE FROM t WHERE id = 2');
     const reader = await fixture.workspace.openSession('reader');
     expect(await readRows(reader, 'SELECT count(*) FROM t')).toEqual(['[10]']);
-    expect(fixture.workspace.writer).toEqual({ holder: 'tester', waiting: 1 });
+    await expect.poll(() => fixture.workspace.writer).toEqual({ holder: 'tester', waiting: 1 });
     await run(fixture.session, 'COMMIT');
     await waiting;
     expect(await readRows(reader, 'SELECT count(*) FROM t')).toEqual(['[8]']);
