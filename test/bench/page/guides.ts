@@ -29,7 +29,7 @@ export const guides: PageBenchmark = async ({ size, tell }) => {
       await makeTable(project, tableStatement(table, { people }));
       made.add(table);
     }
-    comparisons.push(...(await compare(project, twin, tell)));
+    comparisons.push(...(await compare(project, twin, size === 'full' ? 2 : 3, tell)));
     tell(`${twin.module} is done`);
   }
   await project.close();
@@ -44,12 +44,17 @@ async function makeTable({ workspace }: OwnProject, statement: string): Promise<
   await session.close();
 }
 
-async function compare(project: OwnProject, twin: Twin, tell: (words: string) => void): Promise<readonly Comparison[]> {
+async function compare(
+  project: OwnProject,
+  twin: Twin,
+  rounds: number,
+  tell: (words: string) => void,
+): Promise<readonly Comparison[]> {
   const session = await project.engine.openSession();
   const expected = await rowValues(session.query(twin.statement));
   const steps: Cost[] = [];
   const whole = await interleave(
-    { rounds: 3 },
+    { rounds },
     async () => {
       const { cost, stepsMs } = await runGuide(project, twin, expected);
       steps.push({ ms: stepsMs });
