@@ -4,22 +4,59 @@
  */
 export interface Sql {
   readonly text: string;
+  /** For translated SQL: which stretches stand for which of the user's own text, inner ones before outer ones. */
+  readonly origins?: readonly Origin[];
   readonly [sqlBrand]: true;
 }
 declare const sqlBrand: unique symbol;
 
+/** `start` to `end` of a piece of SQL says what `from` to `to` of another text says; UTF-16 offsets, ends exclusive. */
+export interface Origin {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A possibly qualified relation name, outermost part first: `['main', 'orders']`. */
 export type RelationName = readonly string[];
 
-const make = (text: string): Sql => ({ text }) as Sql; // the only place where text turns into Sql
+const make = (text: string, origins?: readonly Origin[]): Sql =>
+  (origins === undefined ? { text } : { text, origins }) as Sql; // the only place where text turns into Sql
 
 /** Builds SQL from a template; every hole must already be `Sql`. */
 export function sql(strings: TemplateStringsArray, ...holes: readonly Sql[]): Sql {
-  let text = strings[0] ?? '';
+  return concatenate(holes, (index) => strings[index] ?? '');
+}
+
+/** Marks SQL as what stands from `from` to `to` of another text. */
+export function fromSource(
+  piece: Sql,
+  { start: from, end: to }: { readonly start: number; readonly end: number },
+): Sql {
+  return make(piece.text, [...(piece.origins ?? []), { start: 0, end: piece.text.length, from, to }]);
+}
+
+/** The other text's stretch behind a position of this SQL: the innermost that is known. */
+export function originAt(piece: Sql, position: number): Origin | undefined {
+  return piece.origins?.find(({ start, end }) => start <= position && position < end);
+}
+
+/** `between(0)`, the first hole, `between(1)` and so on; origins move with their holes. */
+function concatenate(holes: readonly Sql[], between: (index: number) => string): Sql {
+  let text = between(0);
+  let origins: Origin[] | undefined;
   holes.forEach((hole, index) => {
-    text += hole.text + (strings[index + 1] ?? '');
+    if (hole.origins !== undefined) {
+      const moved = text.length;
+      origins ??= [];
+      for (const { start, end, from, to } of hole.origins) {
+        origins.push({ start: start + moved, end: end + moved, from, to });
+      }
+    }
+    text += hole.text + between(index + 1);
   });
-  return make(text);
+  return make(text, origins);
 }
 
 /** Declares text the user wrote as SQL, or SQL the engine itself returned, to be SQL. */
@@ -60,5 +97,5 @@ function stringLiteral(value: string): string {
 
 /** Joins fragments with a separator such as `', '` or `'\n  AND '`. */
 export function joinSql(fragments: readonly Sql[], separator: string): Sql {
-  return make(fragments.map((fragment) => fragment.text).join(separator));
+  return concatenate(fragments, (index) => (index === 0 || index === fragments.length ? '' : separator));
 }

@@ -25,56 +25,59 @@ async function faults(page: Page): Promise<string[]> {
   );
 }
 
-test('every screen meets WCAG 2.1 AA in all three themes, and is used without a mouse', async ({ start }, info) => {
-  test.skip(info.project.metadata.shell === 'electron', 'The same window; once is enough.');
-  const { page } = await start();
-  const user = workbench(page);
-  await user.ready();
-  await workbench(page).demoReady();
+test(
+  'every screen meets WCAG 2.1 AA in all three themes, and is used without a mouse',
+  { tag: '@once' },
+  async ({ start }) => {
+    const { page } = await start();
+    const user = workbench(page);
+    await user.ready();
+    await workbench(page).demoReady();
 
-  for (const theme of ['light', 'dark', 'high contrast']) {
-    await workbench(page).choose(`Theme: ${theme}`);
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    expect(await faults(page), `query and chart, ${theme}`).toEqual([]);
-  }
+    for (const theme of ['light', 'dark', 'high contrast']) {
+      await workbench(page).choose(`Theme: ${theme}`);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(await faults(page), `query and chart, ${theme}`).toEqual([]);
+    }
 
-  const tree = page.getByRole('tree', { name: 'Tables and columns' });
-  await tree.focus();
-  await page.keyboard.press('w');
-  await page.keyboard.press('ArrowRight');
-  await expect(user.dataset('eventType')).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'web_events' })).toBeVisible();
-  await expect(page.getByRole('gridcell', { name: /e00001/ }).first()).toBeVisible();
-  expect(await faults(page), 'table').toEqual([]);
+    const tree = page.getByRole('tree', { name: 'Tables and columns' });
+    await tree.focus();
+    await page.keyboard.press('w');
+    await page.keyboard.press('ArrowRight');
+    await expect(user.dataset('eventType')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'web_events' })).toBeVisible();
+    await expect(page.getByRole('gridcell', { name: /e00001/ }).first()).toBeVisible();
+    expect(await faults(page), 'table').toEqual([]);
 
-  for (const key of ['ControlOrMeta+,', 'F1', 'ControlOrMeta+O']) {
-    await page.keyboard.press(key);
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await faults(page), `dialog on ${key}`).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
+    for (const key of ['ControlOrMeta+,', 'F1', 'ControlOrMeta+O']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await faults(page), `dialog on ${key}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
 
-  await page.getByRole('navigation').getByRole('button', { name: 'Guides' }).click();
-  await page.getByRole('button', { name: /^Profile a table/ }).click();
-  await expect(page.getByText('What a run will do')).toBeVisible();
-  expect(await faults(page), 'guide').toEqual([]);
-  await page.getByRole('button', { name: 'Run', exact: true }).last().click();
-  await expect(page.getByText('“orders” has 8,907 rows')).toBeVisible();
-  expect(await faults(page), 'findings').toEqual([]);
-  await page.getByText('Steps and SQL').click();
-  expect(await faults(page), 'steps').toEqual([]);
-  await page.getByRole('button', { name: 'Lesson', exact: true }).click();
-  await expect(page.getByRole('article')).toBeVisible();
-  expect(await faults(page), 'lesson').toEqual([]);
+    await page.getByRole('navigation').getByRole('button', { name: 'Guides' }).click();
+    await page.getByRole('button', { name: /^Profile a table/ }).click();
+    await expect(page.getByText('What a run will do')).toBeVisible();
+    expect(await faults(page), 'guide').toEqual([]);
+    await page.getByRole('button', { name: 'Run', exact: true }).last().click();
+    await expect(page.getByText('“orders” has 8,907 rows')).toBeVisible();
+    expect(await faults(page), 'findings').toEqual([]);
+    await page.getByText('Steps and SQL').click();
+    expect(await faults(page), 'steps').toEqual([]);
+    await page.getByRole('button', { name: 'Lesson', exact: true }).click();
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await faults(page), 'lesson').toEqual([]);
 
-  await user.choose('New audience');
-  await expect(page.getByLabel('Size of the audience')).toBeVisible();
-  for (const kind of [/What people are/, /What people did/, /In what order/, /Where they are listed/, /A group/]) {
-    await page.getByRole('button', { name: 'Add a condition' }).last().click();
-    await page.getByRole('menuitem', { name: kind }).click();
-  }
-  await expect(page.getByRole('region', { name: 'Group', exact: true })).toBeVisible();
-  expect(await faults(page), 'audience').toEqual([]);
-});
+    await user.choose('New audience');
+    await expect(page.getByLabel('Size of the audience')).toBeVisible();
+    for (const kind of [/What people are/, /What people did/, /In what order/, /Where they are listed/, /A group/]) {
+      await page.getByRole('button', { name: 'Add a condition' }).last().click();
+      await page.getByRole('menuitem', { name: kind }).click();
+    }
+    await expect(page.getByRole('region', { name: 'Group', exact: true })).toBeVisible();
+    expect(await faults(page), 'audience').toEqual([]);
+  },
+);

@@ -79,7 +79,7 @@ test('an audience is built by clicks, counted at each condition, explained, kept
   await expect(page.getByText('No audiences yet')).toBeVisible();
 });
 
-test('a query becomes conditions, and what they cannot say stays a query', async ({ start }) => {
+test('a query becomes conditions, and what they cannot say stays a query', { tag: '@once' }, async ({ start }) => {
   const { page } = await start();
   const user = workbench(page);
   await user.ready();

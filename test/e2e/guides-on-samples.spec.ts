@@ -40,7 +40,7 @@ const guides = [
   },
 ] as const;
 
-test('five guides find the truth in the sample company', async ({ start }, info) => {
+test('five guides find the truth in the sample company', { tag: '@once' }, async ({ start }, info) => {
   const { page } = await start();
   const user = workbench(page);
   await user.ready();

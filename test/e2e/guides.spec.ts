@@ -54,7 +54,7 @@ test('a guide is filled in, read, run, kept, compared and reported', async ({ st
   await expect(page.getByRole('heading', { name: 'customers', exact: true })).toBeVisible();
 });
 
-test('a lesson brings its data, runs beside itself and judges answers', async ({ start }) => {
+test('a lesson brings its data, runs beside itself and judges answers', { tag: '@once' }, async ({ start }) => {
   const { page } = await start();
   const user = workbench(page);
   await user.ready();
