@@ -16,6 +16,8 @@ export interface Outcome {
   readonly batch?: string;
   /** What it did, where the statement's kind does not tell. */
   readonly words?: string;
+  /** What the user should know though it worked: parts of the statement that had no effect. */
+  readonly notices?: readonly string[];
   /** The dataset written. */
   readonly dataset?: { readonly id: number; readonly schema: string; readonly name: string };
 }

@@ -77,9 +77,11 @@ export interface ParameterExpression extends Node<'parameter'> {
 }
 
 /**
- * `f(a, b)`. Also what has a syntax of its own: `extract(day FROM t)` is `date_part('day', t)`, `trim(BOTH 'x' FROM s)` is
- * `trim('x', s)` under the name `btrim`/`ltrim`/`rtrim`, `position(a IN b)` is `locate(a, b)`, `substring(s FROM 2 FOR 3)`
- * is `substring(s, 2, 3)`, `CURRENT_DATE` is a call without brackets.
+ * `f(a, b)`. What has a syntax of its own comes as the plain call that means the same: `extract(day FROM t)` is
+ * `date_part('day', t)`, `trim(BOTH 'x' FROM s)` is `btrim(s, 'x')`, with LEADING `ltrim('x', s)`, with TRAILING
+ * `rtrim('x', s)` (Spark's own orders), `position(a IN b)` is `locate(a, b)`, `substring(s FROM 2 FOR 3)` is
+ * `substring(s, 2, 3)`, `overlay(s PLACING r FROM 2)` is `overlay(s, r, 2)`, `CURRENT_DATE` is a call without brackets,
+ * and the unit of `timestampdiff(HOUR, a, b)` and its kin is a text.
  */
 export interface CallExpression extends Node<'call'> {
   /** Lower-cased. */
@@ -107,6 +109,7 @@ export interface AliasedArgument extends Node<'aliased'> {
 }
 /** `ARRAY<STRUCT<a STRING>>[('x'), …]`. */
 export interface TypedArray extends Node<'typed-array'> {
+  /** The whole array's, as written. */
   readonly type: WrittenType;
   readonly items: readonly Expression[];
 }

@@ -156,11 +156,12 @@ export type Snapshot =
   | { readonly kind: 'as-of'; readonly span: Span; readonly end: SnapshotBound }
   | { readonly kind: 'between'; readonly span: Span; readonly start: SnapshotBound; readonly end: SnapshotBound };
 
-/** `TABLESAMPLE (10 PERCENT)`, `TABLESAMPLE (100 ROWS)`. */
+/** `TABLESAMPLE (10 PERCENT)`, `TABLESAMPLE (100 ROWS) REPEATABLE (7)`. */
 export interface TableSample {
   readonly span: Span;
   readonly unit: 'percent' | 'rows';
   readonly size: number;
+  readonly seed?: number;
 }
 
 /** What stands behind OVER: a name alone, or a specification that may begin with one. */

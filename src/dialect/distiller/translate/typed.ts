@@ -106,3 +106,9 @@ export const typed = (sql: Sql, type: DataType): Typed => ({ sql, type });
 export function itemOf(type: DataType): DataType {
   return type.kind === 'list' ? type.item : unknownType;
 }
+
+/** A column of a table or query. */
+export interface KnownColumn {
+  readonly name: string;
+  readonly type: DataType;
+}

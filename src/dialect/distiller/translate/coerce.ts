@@ -1,0 +1,88 @@
+import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { castText } from './cast-text.ts';
+import { castNumber } from './cast-number.ts';
+import { castTime } from './cast-time.ts';
+import {
+  bigint,
+  blob,
+  boolean,
+  type DataType,
+  date,
+  double,
+  familyOf,
+  integer,
+  interval,
+  timestamp,
+  type Typed,
+  typed,
+  varchar,
+} from './typed.ts';
+import { typeText } from '../../type-tree.ts';
+
+/**
+ * A cast with Spark's meaning where ANSI mode is off: fractions are cut, not rounded; what does not fit the target gives
+ * NULL; integers wrap. Source: Spark SQL reference, "ANSI compliance", casts with `spark.sql.ansi.enabled=false`.
+ */
+export function castTo(value: Typed, target: DataType): Typed {
+  const from = familyOf(value.type);
+  const sameType = typeText(value.type) === typeText(target);
+  if (sameType && from !== 'unknown') return typed(value.sql, target);
+  if (from === 'null') return typed(sql`NULL::${typeSql(target)}`, target);
+  switch (familyOf(target)) {
+    case 'text':
+      return typed(castText(value), target);
+    case 'integer':
+    case 'fractional':
+    case 'decimal':
+      return typed(castNumber(value, target), target);
+    case 'boolean':
+      return typed(castBoolean(value), target);
+    case 'date':
+    case 'timestamp':
+      return typed(castTime(value, target), target);
+    case 'binary':
+      return typed(castBinary(value), target);
+    default:
+      return typed(sql`TRY_CAST(${value.sql} AS ${typeSql(target)})`, target);
+  }
+}
+
+/** A type as SQL. */
+export function typeSql(type: DataType): Sql {
+  return rawSql(typeText(type));
+}
+
+const trueWords = sql`('t', 'true', 'y', 'yes', '1')`;
+const falseWords = sql`('f', 'false', 'n', 'no', '0')`;
+
+function castBoolean({ sql: value, type }: Typed): Sql {
+  const family = familyOf(type);
+  if (family === 'boolean') return value;
+  if (family === 'text') {
+    return sql`CASE WHEN lower(trim(${value})) IN ${trueWords} THEN TRUE WHEN lower(trim(${value})) IN ${falseWords} THEN FALSE END`;
+  }
+  if (family === 'unknown') return sql`TRY_CAST(${value} AS BOOLEAN)`;
+  if (family === 'timestamp') return sql`epoch_us(${value}) <> 0`;
+  return sql`(${value}) <> 0`;
+}
+
+function castBinary({ sql: value, type }: Typed): Sql {
+  const family = familyOf(type);
+  if (family === 'binary') return value;
+  if (family === 'text' || family === 'unknown') return sql`encode(CAST(${value} AS VARCHAR))`;
+  return sql`TRY_CAST(${value} AS BLOB)`;
+}
+
+/** Implicit conversions: nothing is written where the value has the type already. */
+export const asText = (value: Typed): Sql => castTo(value, varchar).sql;
+export const asDouble = (value: Typed): Sql => castTo(value, double).sql;
+export const asInteger = (value: Typed): Sql => castTo(value, integer).sql;
+export const asBigint = (value: Typed): Sql => castTo(value, bigint).sql;
+export const asBoolean = (value: Typed): Sql => castTo(value, boolean).sql;
+export const asDate = (value: Typed): Sql => castTo(value, date).sql;
+export const asTimestamp = (value: Typed): Sql => castTo(value, timestamp).sql;
+export const asBinary = (value: Typed): Sql => castTo(value, blob).sql;
+export const asInterval = (value: Typed): Sql => castTo(value, interval).sql;
+
+/** A literal text. */
+export const text = (value: string): Typed => typed(literal(value), varchar);

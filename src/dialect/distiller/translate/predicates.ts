@@ -1,0 +1,125 @@
+import { joinSql, literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
+import type {
+  BetweenExpression,
+  CaseExpression,
+  DistinctFromExpression,
+  Expression,
+  InListExpression,
+  InQueryExpression,
+  IsExpression,
+  LikeExpression,
+} from '../syntax/expression.ts';
+import { asBoolean, asText } from './coerce.ts';
+import { comparable, type Written } from './compare.ts';
+import type { Context } from './context.ts';
+import type { Scope } from './scope.ts';
+import { boolean, familyOf, type Typed, typed } from './typed.ts';
+import { unify } from './unify.ts';
+
+const not = (negated: boolean): Sql => (negated ? sql`NOT ` : sql``);
+
+const written = (expression: Expression, scope: Scope, context: Context): Written => ({
+  expression,
+  value: context.expression(expression, scope),
+});
+
+export function translateBetween(expression: BetweenExpression, scope: Scope, context: Context): Typed {
+  const value = written(expression.value, scope, context);
+  const [atLeast, low] = comparable(value, written(expression.low, scope, context));
+  const [atMost, high] = comparable(value, written(expression.high, scope, context));
+  if (atLeast.sql.text === atMost.sql.text) {
+    return typed(sql`${atLeast.sql} ${not(expression.negated)}BETWEEN ${low.sql} AND ${high.sql}`, boolean);
+  }
+  return typed(
+    sql`(${not(expression.negated)}(${atLeast.sql} >= ${low.sql} AND ${atMost.sql} <= ${high.sql}))`,
+    boolean,
+  );
+}
+
+export function translateInList(expression: InListExpression, scope: Scope, context: Context): Typed {
+  const value = written(expression.value, scope, context);
+  const items = expression.items.map((item) => written(item, scope, context));
+  const [only] = items;
+  if (only !== undefined && items.every((item) => familyOf(item.value.type) === familyOf(only.value.type))) {
+    const sides = items.map((item) => comparable(value, item));
+    const compared = sides[0]?.[0] ?? value.value;
+    return membership(
+      compared,
+      expression.negated,
+      sides.map(([, item]) => item),
+    );
+  }
+  const [compared = value.value, ...rest] = unify([value.value, ...items.map((item) => item.value)]).values;
+  return membership(compared, expression.negated, rest);
+}
+
+function membership(value: Typed, negated: boolean, items: readonly Typed[]): Typed {
+  return typed(
+    sql`${value.sql} ${not(negated)}IN (${joinSql(
+      items.map((item) => item.sql),
+      ', ',
+    )})`,
+    boolean,
+  );
+}
+
+export function translateInQuery(expression: InQueryExpression, scope: Scope, context: Context): Typed {
+  const query = context.query(expression.query, scope);
+  const value = context.expression(expression.value, scope);
+  return typed(sql`${value.sql} ${not(expression.negated)}IN (${query.sql})`, boolean);
+}
+
+/** In patterns a backslash takes the meaning from `%` and `_`, unless ESCAPE names another character. */
+export function translateLike(expression: LikeExpression, scope: Scope, context: Context): Typed {
+  const value = asText(context.expression(expression.value, scope));
+  const tests = expression.patterns.map((pattern) => likeTest(expression, value, pattern, scope, context));
+  const [only] = tests;
+  if (expression.quantifier === undefined && only !== undefined) return typed(only, boolean);
+  return typed(sql`(${joinSql(tests, expression.quantifier === 'all' ? ' AND ' : ' OR ')})`, boolean);
+}
+
+function likeTest(
+  { negated, operator, escape }: LikeExpression,
+  value: Sql,
+  pattern: Expression,
+  scope: Scope,
+  context: Context,
+): Sql {
+  const text = asText(context.expression(pattern, scope));
+  if (operator === 'RLIKE') return sql`${not(negated)}regexp_matches(${value}, ${text})`;
+  const plain = pattern.kind === 'string' && !pattern.value.includes('\\');
+  const mark = escape !== undefined ? sql` ESCAPE ${literal(escape)}` : plain ? sql`` : sql` ESCAPE '\\'`;
+  return sql`${value} ${not(negated)}${rawSql(operator)} ${text}${mark}`;
+}
+
+const tests = { null: sql`NULL`, unknown: sql`NULL`, true: sql`TRUE`, false: sql`FALSE` } as const;
+
+export function translateIs({ value, negated, test }: IsExpression, scope: Scope, context: Context): Typed {
+  const operand = context.expression(value, scope);
+  const tested = test === 'true' || test === 'false' ? asBoolean(operand) : operand.sql;
+  return typed(sql`${tested} IS ${not(negated)}${tests[test]}`, boolean);
+}
+
+export function translateDistinctFrom(
+  { left, right, negated }: DistinctFromExpression,
+  scope: Scope,
+  context: Context,
+): Typed {
+  const [a, b] = comparable(written(left, scope, context), written(right, scope, context));
+  return typed(sql`${a.sql} IS ${not(negated)}DISTINCT FROM ${b.sql}`, boolean);
+}
+
+export function translateCase({ operand, branches, otherwise }: CaseExpression, scope: Scope, context: Context): Typed {
+  const tested = operand === undefined ? undefined : written(operand, scope, context);
+  const conditions = branches.map(({ when }) => {
+    const condition = written(when, scope, context);
+    if (tested === undefined) return asBoolean(condition.value);
+    const [a, b] = comparable(tested, condition);
+    return sql`${a.sql} = ${b.sql}`;
+  });
+  const ends = [...branches.map(({ then }) => then), ...(otherwise === undefined ? [] : [otherwise])];
+  const { values, type } = unify(ends.map((end) => context.expression(end, scope)));
+  const whens = conditions.map((condition, index) => sql`WHEN ${condition} THEN ${values[index]?.sql ?? sql`NULL`}`);
+  const last = otherwise === undefined ? undefined : values.at(-1);
+  return typed(sql`CASE ${joinSql(whens, ' ')}${last === undefined ? sql`` : sql` ELSE ${last.sql}`} END`, type);
+}

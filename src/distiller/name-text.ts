@@ -1,0 +1,7 @@
+import type { QualifiedName } from '../dialect/distiller/syntax/statement.ts';
+
+/** The name inside a text such as `'db.schema.table'`; back-ticks may stand round its parts. */
+export function parseNameText(text: string): QualifiedName {
+  const span = { start: 0, end: 0 };
+  return text.split('.').map((part) => ({ text: part.trim().replaceAll('`', ''), quoted: true, span }));
+}

@@ -1,0 +1,53 @@
+import type { StatementResult } from '../catalog/capture/writing.ts';
+import type { Started } from '../catalog/session/handle.ts';
+import type { Outcome, WorkspaceQuery } from '../catalog/session/outcome.ts';
+import type { Sql } from '../core/sql.ts';
+import type { Batch } from '../engine/batch.ts';
+import { valueAt } from '../engine/value.ts';
+import type { Place } from './place.ts';
+import { relocate } from './relocate.ts';
+
+/** A query whose errors point into the user's own text. */
+export function runTranslated(translated: Sql, { session, options, source }: Place): WorkspaceQuery {
+  const query = session.run(translated.text, { ...options, source: options.source ?? source });
+  const located = <Value>(promise: Promise<Value>): Promise<Value> =>
+    promise.catch((error: unknown) => {
+      throw relocate(error, translated, source);
+    });
+  const [columns, outcome] = [located(query.columns), located(query.outcome)];
+  columns.catch(() => undefined);
+  outcome.catch(() => undefined);
+  return { ...query, columns, outcome, next: () => located(query.next()) };
+}
+
+/** Runs a statement to its end with all its rows. */
+export async function runToEnd(
+  translated: Sql,
+  place: Place,
+): Promise<{ readonly result: StatementResult; readonly outcome: Outcome }> {
+  const query = runTranslated(translated, place);
+  const batches: Batch[] = [];
+  for (let batch = await query.next(); batch !== undefined; batch = await query.next()) batches.push(batch);
+  return { result: { columns: await query.columns, batches }, outcome: await query.outcome };
+}
+
+/** A live query whose rows go to the user as they come. */
+export function reading(query: WorkspaceQuery, notices: readonly string[]): Started {
+  return { kind: 'reading', query, outcome: { kind: 'read', ...noticed(notices) } };
+}
+
+/** Something that gives no rows. */
+export function done(outcome: Outcome, notices: readonly string[] = []): Started {
+  return { kind: 'done', result: { columns: [], batches: [] }, outcome: { ...outcome, ...noticed(notices) } };
+}
+
+const noticed = (notices: readonly string[]) => (notices.length === 0 ? {} : { notices });
+
+/** The first value of a query's first row as text; `undefined` without a row. */
+export async function firstText(translated: Sql, place: Place): Promise<string | null | undefined> {
+  const { result } = await runToEnd(translated, place);
+  const column = result.batches.find(({ rowCount }) => rowCount > 0)?.columns[0];
+  if (column === undefined) return undefined;
+  const value = valueAt(column, 0);
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,116 @@
+import type { Started } from '../../catalog/session/handle.ts';
+import type { Batch } from '../../engine/batch.ts';
+import { isCancelled } from '../../core/error.ts';
+import { type Sql, sql } from '../../core/sql.ts';
+import type { Expression } from '../../dialect/distiller/syntax/expression.ts';
+import type { Query } from '../../dialect/distiller/syntax/query.ts';
+import type { Statement } from '../../dialect/distiller/syntax/statement.ts';
+import { faultAt } from '../../dialect/distiller/translate/context.ts';
+import { castTo } from '../../dialect/distiller/translate/coerce.ts';
+import { emptyScope } from '../../dialect/distiller/translate/scope.ts';
+import { nameSql } from '../../dialect/distiller/translate/operand.ts';
+import { unknownType, varchar } from '../../dialect/distiller/translate/typed.ts';
+import type { Place } from '../place.ts';
+import { done, firstText } from '../run-sql.ts';
+import { contextFor, translateQuery } from '../translate.ts';
+import type { Handler, RunStatement } from './handler.ts';
+
+/** Runs statements in order. All but the last are run to their end; the last one's rows are the sequence's. */
+async function runSequence(statements: readonly Statement[], place: Place, run: RunStatement): Promise<Started> {
+  let last: Started = done({ kind: 'other' });
+  for (const [index, statement] of statements.entries()) {
+    last = await run(statement, place);
+    if (index < statements.length - 1) await drain(last);
+  }
+  return last;
+}
+
+async function drain(started: Started): Promise<void> {
+  if (started.kind === 'done') return;
+  while ((await started.query.next()) !== undefined) continue;
+}
+
+export const blockHandler: Handler<'block'> = {
+  /** A failing statement ends the block; what ran before it stays, and EXCEPTION runs where there is one. */
+  async run({ statements, exception }, place, run) {
+    place.state.variables.push(new Map());
+    try {
+      return await finished(await runSequence(statements, place, run));
+    } catch (error) {
+      if (exception === undefined || isCancelled(error)) throw error;
+      const handled = await finished(await runSequence(exception, place, run));
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        ...handled,
+        outcome: {
+          ...handled.outcome,
+          notices: [...(handled.outcome.notices ?? []), `The block failed, and its EXCEPTION part ran: ${reason}`],
+        },
+      };
+    } finally {
+      place.state.variables.pop();
+    }
+  },
+};
+
+/** The block's rows, read to their end: only then is it known that its last statement did not fail. */
+async function finished(started: Started): Promise<Started> {
+  if (started.kind === 'done') return started;
+  const { query, outcome } = started;
+  const batches: Batch[] = [];
+  for (let batch = await query.next(); batch !== undefined; batch = await query.next()) batches.push(batch);
+  return { kind: 'done', result: { columns: await query.columns, batches }, outcome };
+}
+
+/** `SET @name = SELECT …`: the one value of a query of one row; it is text until it is cast. */
+export const setVariableHandler: Handler<'set-variable'> = {
+  async run(statement, place) {
+    const { name, value, span } = statement;
+    const scope = place.state.variables.at(-1);
+    if (scope === undefined)
+      throw faultAt(
+        place,
+        span,
+        'Variables live in blocks: $$ BEGIN … END $$.',
+        `Put this statement between $$ BEGIN and END $$.`,
+      );
+    const translated = 'kind' in value ? await expressionQuery(value, place) : await valueQuery(value, place);
+    const found = await firstText(translated, place);
+    const owner = place.state.variables.findLast((variables) => variables.has(name.toLowerCase())) ?? scope;
+    owner.set(name.toLowerCase(), found ?? null);
+    return done({
+      kind: 'other',
+      words: `@${name} is ${found === undefined || found === null ? 'NULL' : `“${found}”`}.`,
+    });
+  },
+};
+
+async function expressionQuery(value: Expression, place: Place): Promise<Sql> {
+  const context = await contextFor(value, place);
+  return sql`SELECT ${castTo(context.expression(value, emptyScope), varchar).sql}`;
+}
+
+async function valueQuery(query: Query, place: Place): Promise<Sql> {
+  const translated = await translateQuery(query, place);
+  const count = translated.columns?.length;
+  if (count !== undefined && count !== 1)
+    throw faultAt(place, query.span, `A variable takes a query of one column, and this one has ${count}.`);
+  const value = { sql: nameSql('value'), type: translated.columns?.[0]?.type ?? unknownType };
+  return sql`SELECT ${castTo(value, varchar).sql}
+FROM (
+  SELECT CASE WHEN count(*) <= 1 THEN any_value(value) ELSE error('A variable takes a query of one row.') END AS value
+  FROM (\n${translated.sql}\n) AS source(value)
+)`;
+}
+
+/** `RAISE 'message'` fails the block with the message. */
+export const raiseHandler: Handler<'raise'> = {
+  async run({ message, span }, place) {
+    const context = await contextFor(message, place);
+    const words =
+      message === undefined
+        ? undefined
+        : await firstText(sql`SELECT ${castTo(context.expression(message, emptyScope), varchar).sql}`, place);
+    throw faultAt(place, span, words ?? 'The block was stopped by RAISE.');
+  },
+};
