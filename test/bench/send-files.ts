@@ -7,17 +7,45 @@ import type { S3Destination } from '../../src/activation/destinations/destinatio
 import { startSwift } from '../support/servers/swift-s3.ts';
 import type { Comparison, Cost, Size } from './comparison.ts';
 import { interleave } from './interleave.ts';
-import type { SenderAnswer, SenderTask } from './sender-task.ts';
+import type { DeliveryTask, SenderAnswer, SenderTask } from './sender-task.ts';
 
 const fileBytes = { small: 100e6, full: 500e6 } as const;
 const program = path.resolve('dist/bench/sender.mjs');
 
-/** A large file to S3 on this machine: parts, digests and journal against one request; and the memory both took. */
+const csvRows = { small: 200_000, full: 2_000_000 } as const;
+
+/** A file of a send to be written as CSV, then a large one to S3 on this machine; each with the memory that it took. */
 export async function sendFiles(
   work: string,
   size: Size,
   tell: (words: string) => void,
 ): Promise<readonly Comparison[]> {
+  return [await csvFile(work, size, tell), ...(await toS3(work, size, tell))];
+}
+
+/** A file in the outbox, its bytes hashed, against the engine's own statement. */
+async function csvFile(work: string, size: Size, tell: (words: string) => void): Promise<Comparison> {
+  const rows = csvRows[size];
+  const most = { csv: 0, copy: 0 };
+  let number = 0;
+  const run = (way: 'csv' | 'copy'): Promise<Cost> => {
+    const { ms, mostMemory } = runSender({ way, rows, folder: path.join(work, `csv-${number++}`) });
+    most[way] = Math.max(most[way], mostMemory);
+    tell(`${way}: ${Math.round(ms)} ms, ${Math.round(mostMemory / 1e6)} MB of memory`);
+    return Promise.resolve({ ms });
+  };
+  const rounds = await interleave(
+    { rounds: 5 },
+    () => run('csv'),
+    () => run('copy'),
+  );
+  const memory = `most memory: ours ${Math.round(most.csv / 1e6)} MB, the statement ${Math.round(most.copy / 1e6)} MB`;
+  const title = `send: ${rows.toLocaleString('en')} rows as CSV`;
+  return { title, baselineTitle: 'the bare COPY', ratio: 'speed', rounds, aims: { ratio: 0.8 }, notes: [memory] };
+}
+
+/** Parts, digests and journal against one request. */
+async function toS3(work: string, size: Size, tell: (words: string) => void): Promise<readonly Comparison[]> {
   const server = await startSwift();
   try {
     const { endpoint, secrets } = server;
@@ -32,8 +60,8 @@ export async function sendFiles(
     writeNoise(file, fileBytes[size]);
     const most = { product: 0, 'one-request': 0 };
     let number = 0;
-    const run = (way: SenderTask['way']): Promise<Cost> => {
-      const task: SenderTask = { way, file, destination, secrets, folder: path.join(work, `send-${number++}`) };
+    const run = (way: DeliveryTask['way']): Promise<Cost> => {
+      const task: DeliveryTask = { way, file, destination, secrets, folder: path.join(work, `send-${number++}`) };
       const { ms, mostMemory } = runSender(task);
       most[way] = Math.max(most[way], mostMemory);
       tell(`${way}: ${Math.round(ms)} ms, ${Math.round(mostMemory / 1e6)} MB of memory`);

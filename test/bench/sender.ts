@@ -6,36 +6,22 @@ import { openCourier } from '../../electron/node/destinations/open-courier.ts';
 import { createSends } from '../../electron/node/sends/sends.ts';
 import type { S3Destination } from '../../src/activation/destinations/destination.ts';
 import { retryDefaults } from '../../src/activation/sends/retry.ts';
-import type { SendDraft } from '../../src/activation/sends/send-document.ts';
+import { benchDraft } from './bench-draft.ts';
 import { StillhouseError } from '../../src/core/error.ts';
-import type { SenderAnswer, SenderTask } from './sender-task.ts';
+import type { DeliveryTask, SenderAnswer, SenderTask } from './sender-task.ts';
+import { writeCsv } from './write-csv.ts';
 
-// A program of its own that sends one file to S3, as the product does or in one request, and tells what that took.
+// A program of its own that sends one file to S3, or writes one, as the product does or plainly, and tells what that took.
 const task = JSON.parse(process.argv[2] ?? '') as SenderTask; // the benchmark wrote it
 const now = () => new Date();
 
-async function asProduct({ folder, file, destination, secrets }: SenderTask): Promise<number> {
+async function asProduct({ folder, file, destination, secrets }: DeliveryTask): Promise<number> {
   const sends = createSends({
     sends: folder,
     openCourier: () => openCourier(destination, secrets, { now }),
     tools: { policy: retryDefaults, now, random: Math.random, wait: (ms) => delay(ms), emit: () => undefined },
   });
-  const draft: SendDraft = {
-    ...{
-      destination: destination.id,
-      title: 'Bench',
-      kind: 'dataset',
-      rows: 1,
-      leftOut: [],
-      consent: null,
-      mapping: [],
-    },
-    ...{ source: { dataset: 'bench', snapshot: null, sql: '' }, identity: null, undoes: null },
-    format: { name: 'csv', compression: 'none', options: {} },
-    idempotencyKey: 'bench-bench',
-    files: [{ name: path.basename(folder), rows: 1 }],
-  };
-  const id = await sends.begin(draft, destination, now());
+  const id = await sends.begin(benchDraft(destination.id, path.basename(folder)), destination, now());
   for await (const block of fs.createReadStream(file, { highWaterMark: 4 << 20 }) as AsyncIterable<Buffer>) {
     await sends.writeFile(id, 0, block);
   }
@@ -46,7 +32,7 @@ async function asProduct({ folder, file, destination, secrets }: SenderTask): Pr
   return performance.now() - started;
 }
 
-async function inOneRequest({ folder, file, destination, secrets }: SenderTask): Promise<number> {
+async function inOneRequest({ folder, file, destination, secrets }: DeliveryTask): Promise<number> {
   const client = clientOf(destination, secrets);
   const started = performance.now();
   const Body = fs.createReadStream(file, { highWaterMark: 1 << 20 });
@@ -57,13 +43,18 @@ async function inOneRequest({ folder, file, destination, secrets }: SenderTask):
   return performance.now() - started;
 }
 
-function clientOf({ endpoint, region }: S3Destination, credentials: SenderTask['secrets']): S3Client {
+function clientOf({ endpoint, region }: S3Destination, credentials: DeliveryTask['secrets']): S3Client {
   return new S3Client({
     ...{ endpoint: endpoint ?? '', region, credentials, forcePathStyle: true },
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
 }
 
-const ms = await (task.way === 'product' ? asProduct(task) : inOneRequest(task));
+function run(given: SenderTask): Promise<number> {
+  if ('rows' in given) return writeCsv(given);
+  return given.way === 'product' ? asProduct(given) : inOneRequest(given);
+}
+
+const ms = await run(task);
 const answer: SenderAnswer = { ms, mostMemory: process.resourceUsage().maxRSS * 1024 };
 process.stdout.write(JSON.stringify(answer));

@@ -8,6 +8,7 @@ import type { Comparison, Cost, Round } from '../comparison.ts';
 import { interleave } from '../interleave.ts';
 import type { PageBenchmark } from './contract.ts';
 import { costOf, costWords } from './cost.ts';
+import { guideResponses } from './guide-responses.ts';
 import { clock, ids, openOwnProject, type OwnProject } from './own-engine.ts';
 import { rowValues, type Row } from './row-values.ts';
 import { expectSame } from './twins/same-figures.ts';
@@ -56,8 +57,9 @@ async function compare(
   const whole = await interleave(
     { rounds },
     async () => {
-      const { cost, stepsMs } = await runGuide(project, twin, expected);
+      const { cost, stepsMs, responses } = await runGuide(project, twin, expected);
       steps.push({ ms: stepsMs });
+      tell(responses);
       tell(costWords(twin.module, cost));
       return cost;
     },
@@ -76,7 +78,8 @@ async function compare(
 }
 
 /** Runs a guide; `stepsMs` leaves out models, which no query fits. Throws where its figures are not those of its twin. */
-async function runGuide({ engine, workspace }: OwnProject, twin: Twin, expected: readonly Row[]) {
+async function runGuide(project: OwnProject, twin: Twin, expected: readonly Row[]) {
+  const { engine, workspace } = project;
   const space = createResultSpace(engine);
   let run: FinishedRun | undefined;
   const cost = await costOf(async () => {
@@ -94,7 +97,8 @@ async function runGuide({ engine, workspace }: OwnProject, twin: Twin, expected:
   const inSql = new Set(run.plan.steps.filter(({ kind }) => kind === 'sql').map(({ id }) => id));
   const stepsMs = run.record.steps.reduce((sum, { id, milliseconds }) => sum + (inSql.has(id) ? milliseconds : 0), 0);
   await expectSame(twin, run.findings, expected);
+  const responses = await guideResponses(project, twin, run);
   await run.close();
   await space.close();
-  return { cost, stepsMs };
+  return { cost, stepsMs, responses };
 }

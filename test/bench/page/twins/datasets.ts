@@ -85,8 +85,8 @@ SELECT 'drivers', 'rating_service', service, answers, answers FROM drivers`,
     tables: ['likes'],
     input: { dataset: 'likes', person: 'email', values: 'genres', group: 'state', top: 1 },
     same: {
-      categories: ['category', 'people', 'people_share', 'people'],
-      favourites: ['group', 'category', 'people', 'first_people'],
+      categories: ['category', 'people', 'people_share', 'people', 'people_share'],
+      favourites: ['group', 'category', 'people', 'first_people', 'lift'],
     },
     statement: `WITH apart AS MATERIALIZED (
   SELECT DISTINCT email, state, trim(unnest(string_split(genres, '|'))) AS genre FROM likes
@@ -94,14 +94,23 @@ SELECT 'drivers', 'rating_service', service, answers, answers FROM drivers`,
 counts AS MATERIALIZED (
   SELECT state, genre, count(*) AS people FROM apart GROUP BY ALL
 ),
+states AS (
+  SELECT state, count(DISTINCT email) AS people FROM apart GROUP BY state
+),
+everyone AS MATERIALIZED (
+  SELECT genre, count(DISTINCT email) AS people, count(DISTINCT email) / (SELECT count(DISTINCT email) FROM apart) AS share
+  FROM apart
+  GROUP BY genre
+),
 best AS (
   SELECT state, arg_min(genre, (-people, genre)) AS genre, max(people) AS people FROM counts GROUP BY state
 )
-SELECT 'categories', genre, people::VARCHAR, people / (SELECT count(DISTINCT email) FROM apart), people::VARCHAR
-FROM (SELECT genre, count(DISTINCT email) AS people FROM apart GROUP BY genre)
+SELECT 'categories', genre, people::VARCHAR, share, people::VARCHAR, share
+FROM everyone
 UNION ALL
-SELECT 'favourites', state, genre, any_value(people), array_to_string(list(email ORDER BY email)[1:3], ', ')
-FROM apart JOIN best USING (state, genre)
+SELECT 'favourites', state, genre, any_value(best.people), array_to_string(list(email ORDER BY email)[1:3], ', '),
+  any_value(best.people / states.people / everyone.share)
+FROM apart JOIN best USING (state, genre) JOIN states USING (state) JOIN everyone USING (genre)
 GROUP BY ALL`,
   },
   {

@@ -10,14 +10,21 @@ export const nestedTwins: readonly Twin[] = [
       messages: ['journey', 'action', 'messages', 'sent', 'bounced', 'opened', 'clicked'],
       domains: ['domain', 'domain', 'messages', 'sent', 'bounced', 'delayed', 'delayed'],
       nodes: ['journey', 'node_id', 'steps', 'entries', 'errors', 'median_seconds_since_entry', 'timed_out'],
+      failures: ['reason', 'failure_type', 'bounces', 'bounces', 'bounces', 'bounces', 'bounces'],
+      days: ['message_day', 'message_day', 'sent', 'bounced', 'excluded', 'excluded', 'excluded'],
     },
-    statement: `WITH messages AS (
+    statement: `WITH messages AS MATERIALIZED (
   SELECT
     _experience.customerJourneyManagement.messageExecution.messageExecutionID AS id,
     any_value(_experience.customerJourneyManagement.messageExecution.messageID) AS message,
     arg_max(_experience.customerJourneyManagement.messageDeliveryfeedback.feedbackStatus, timestamp) AS status,
     bool_or(_experience.customerJourneyManagement.messageDeliveryfeedback.feedbackStatus = 'delay') AS delayed,
-    any_value(lower(split_part(_experience.customerJourneyManagement.emailChannelContext.address, '@', 2))) AS domain
+    any_value(lower(split_part(_experience.customerJourneyManagement.emailChannelContext.address, '@', 2))) AS domain,
+    max(timestamp)::DATE::VARCHAR AS day,
+    arg_max(_experience.customerJourneyManagement.messageDeliveryfeedback.messageFailure.reason, timestamp)
+      FILTER (WHERE _experience.customerJourneyManagement.messageDeliveryfeedback.feedbackStatus = 'bounce') AS reason,
+    arg_max(_experience.customerJourneyManagement.messageDeliveryfeedback.messageFailure.type, timestamp)
+      FILTER (WHERE _experience.customerJourneyManagement.messageDeliveryfeedback.feedbackStatus = 'bounce') AS failure
   FROM feedback
   GROUP BY id
 ),
@@ -65,7 +72,17 @@ GROUP BY domain
 UNION ALL
 SELECT 'nodes', journey, node, count(*), count(DISTINCT instance), count(error), median(since) / 1e6, count_if(error = 'timedout')
 FROM timed
-GROUP BY ALL`,
+GROUP BY ALL
+UNION ALL
+SELECT 'failures', coalesce(reason, '(unknown)'), coalesce(failure, '(unknown)'), count(*), count(*), count(*), count(*), count(*)
+FROM messages
+WHERE status = 'bounce'
+GROUP BY ALL
+UNION ALL
+SELECT 'days', day, day, count_if(status = 'sent'), count_if(status = 'bounce'), count_if(status = 'exclude'),
+  count_if(status = 'exclude'), count_if(status = 'exclude')
+FROM messages
+GROUP BY day`,
   },
   {
     module: 'explore.offers',

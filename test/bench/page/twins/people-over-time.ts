@@ -8,25 +8,29 @@ export const peopleOverTime: readonly Twin[] = [
     module: 'explore.funnel',
     tables: ['events'],
     input: { ...who, event: 'event', steps: ['view', 'cart', 'buy'], window: 0, breakdown: '' },
-    same: { steps: ['step', 'reached'] },
+    same: { steps: ['step', 'reached'], times: ['step', 'median_seconds'] },
     statement: `WITH one AS (
-  SELECT person, min(event_time) AS at FROM events WHERE event = 'view' GROUP BY person
+  SELECT person, min(event_time) AS moment FROM events WHERE event = 'view' GROUP BY person
 ),
-two AS (
-  SELECT one.person, min(e.event_time) AS at
-  FROM one JOIN events AS e ON e.person = one.person AND e.event = 'cart' AND e.event_time >= one.at
+two AS MATERIALIZED (
+  SELECT one.person, any_value(one.moment) AS before, min(e.event_time) AS moment
+  FROM one JOIN events AS e ON e.person = one.person AND e.event = 'cart' AND e.event_time >= one.moment
   GROUP BY one.person
 ),
-three AS (
-  SELECT two.person, min(e.event_time) AS at
-  FROM two JOIN events AS e ON e.person = two.person AND e.event = 'buy' AND e.event_time >= two.at
+three AS MATERIALIZED (
+  SELECT two.person, any_value(two.moment) AS before, min(e.event_time) AS moment
+  FROM two JOIN events AS e ON e.person = two.person AND e.event = 'buy' AND e.event_time >= two.moment
   GROUP BY two.person
 )
 SELECT 'steps', 1, count(*) FROM one
 UNION ALL
 SELECT 'steps', 2, count(*) FROM two
 UNION ALL
-SELECT 'steps', 3, count(*) FROM three`,
+SELECT 'steps', 3, count(*) FROM three
+UNION ALL
+SELECT 'times', 2, median((epoch_us(moment) - epoch_us(before)) / 1e6) FROM two
+UNION ALL
+SELECT 'times', 3, median((epoch_us(moment) - epoch_us(before)) / 1e6) FROM three`,
   },
   {
     module: 'explore.retention',
