@@ -1,10 +1,14 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
+import type { StatementOptions, WorkspaceQuery } from '../../src/catalog/session/outcome.ts';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
+import { splitDistiller } from '../../src/dialect/distiller/parse/split.ts';
 import { splitStatements, type StatementRange } from '../../src/dialect/split.ts';
+import type { DistillerServices } from '../../src/distiller/place.ts';
+import { withDistiller } from '../../src/distiller/session.ts';
 import { openDatabase } from './open-project.ts';
 import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,6 +23,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
       import: { type: 'string', multiple: true, default: [] },
       project: { type: 'string' },
       dialect: { type: 'string', default: 'duckdb' },
+      'show-sql': { type: 'boolean', default: false },
       e: { type: 'string', short: 'e' },
       file: { type: 'string' },
       format: { type: 'string', default: 'table' },
@@ -26,16 +31,13 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
     },
   });
   const script = scriptOf(values.e, values.file);
-  const statements = splitStatements(script);
+  const dialect = dialects.find((known) => known === values.dialect);
+  if (dialect === undefined) throw new UsageError(`--dialect is one of ${dialects.join(', ')}.`);
+  if (values['show-sql'] && dialect === 'duckdb') throw new UsageError('--show-sql needs --dialect distiller.');
+  const statements = dialect === 'duckdb' ? splitStatements(script) : splitDistiller(script);
   if (statements.length === 0) throw new UsageError('There is no statement to run.');
   const format = resultFormats.find((known) => known === values.format);
   if (format === undefined) throw new UsageError(`--format of sql is one of ${resultFormats.join(', ')}.`);
-  if (values.dialect === 'distiller') {
-    throw new StillhouseError('capability', 'The Data Distiller dialect is not part of this version.', {
-      remedy: 'Write the statement in DuckDB SQL.',
-    });
-  }
-  if (values.dialect !== 'duckdb') throw new UsageError('--dialect is duckdb.');
   if (!/^\d*$/.test(values['max-rows'] ?? '')) throw new UsageError('--max-rows takes a whole number.');
   const maxRows = Number(values['max-rows'] ?? Infinity);
   const imports = await Promise.all(values.import.map(readImport));
@@ -44,11 +46,15 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   try {
     await importAll(database, imports, signal);
     const session = withAudiences(await database.workspace.openSession('command line'), database);
-    await runScript(session, script, statements, { format, maxRows, terminal, signal }).finally(() => session.close());
+    const runner = dialect === 'duckdb' ? session : distillerRunner(session, database, values['show-sql'], terminal);
+    const options = { format, maxRows, terminal, signal };
+    await runScript({ session, runner }, script, statements, options).finally(() => session.close());
   } finally {
     await database.close();
   }
 }
+
+const dialects = ['duckdb', 'distiller'] as const;
 
 interface ScriptOptions {
   readonly format: ResultFormat;
@@ -57,19 +63,45 @@ interface ScriptOptions {
   readonly signal: CancelSignal;
 }
 
-async function runScript(
+/** Runs statements; each is given as it was written. */
+interface Runner {
+  run(statement: string, options: StatementOptions): WorkspaceQuery;
+  /** Tells what the engine is given instead, before it runs. */
+  announce?(statement: string): Promise<void>;
+}
+
+function distillerRunner(
   session: WorkspaceSession,
+  services: DistillerServices,
+  showsSql: boolean,
+  { tell }: Terminal,
+): Runner {
+  const distiller = withDistiller(session, services);
+  if (!showsSql) return distiller;
+  return {
+    run: (statement, options) => distiller.run(statement, options),
+    async announce(statement) {
+      for (const text of await distiller.show(statement)) tell(`${text};`);
+    },
+  };
+}
+
+async function runScript(
+  { session, runner }: { readonly session: WorkspaceSession; readonly runner: Runner },
   script: string,
   statements: readonly StatementRange[],
   options: ScriptOptions,
 ): Promise<void> {
   for (const [index, { start, end }] of statements.entries()) {
-    const query = session.run(script.slice(start, end), { signal: options.signal });
+    const statement = script.slice(start, end);
+    await runner.announce?.(statement);
+    const query = runner.run(statement, { signal: options.signal });
     query.outcome.catch(() => undefined); // told by the rows as well
     try {
       const columns = await query.columns;
       const isLast = index === statements.length - 1;
       await (isLast ? printResult(query, columns, options) : drain(query));
+      for (const notice of (await query.outcome).notices ?? []) options.terminal.tell(`Notice: ${notice}`);
     } catch (error) {
       throw located(error, script, start);
     } finally {

@@ -1,6 +1,6 @@
 export const usage = `stillhouse: offline workbench for customer data
 
-  stillhouse sql    [--import NAME=PATH]… [--project DIR] [--dialect duckdb] (-e SQL | --file F)
+  stillhouse sql    [--import NAME=PATH]… [--project DIR] [--dialect duckdb|distiller [--show-sql]] (-e SQL | --file F)
                     [--format table|json|csv] [--max-rows N]
   stillhouse import PATH --as NAME [--project DIR] [--set option=value]… [--replace | --append] [--format text|json]
   stillhouse modules [--format text|json]
@@ -33,7 +33,8 @@ sends     lists past sends, prints a receipt, resumes what stopped, or sends the
 lessons   lists the lessons; check runs them against the sample data and proves every answer.
 erase     takes people out of a project for good: rows of datasets and of every snapshot, records, statements,
           waiting sends, and rewrites the database file. --dry-run only counts. --column names the columns
-          to compare in a dataset instead of the guessed ones; nothing behind "=" leaves it whole.
+          to compare in a dataset instead of the guessed ones; nothing behind "=" leaves it whole. Exit code 1
+          when bytes of an identity still stand in the database file, as a part of other values.
 bench     measures this machine, as ratios to the bare engine (from a checkout only).
 
 Options of --set for import:

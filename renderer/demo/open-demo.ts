@@ -36,5 +36,11 @@ export async function openDemo(services: Services): Promise<void> {
   tabs.show(id);
   await runners
     .of(id)
-    .run({ script: firstQuery, ranges: splitStatements(firstQuery), parameters: new Map(), explain: false });
+    .run({
+      script: firstQuery,
+      ranges: splitStatements(firstQuery),
+      parameters: new Map(),
+      dialect: 'duckdb',
+      explain: false,
+    });
 }

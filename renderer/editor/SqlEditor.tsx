@@ -3,6 +3,7 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from
 import type { CatalogShape } from '../../src/dialect/catalog-shape.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
+import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
 import type { ThemeName } from '../../src/theme/tokens.ts';
 import { createHandle, type SqlEditorHandle } from './editor-handle.ts';
 import { type EditorViewState, type OpenEditor, openEditor } from './open-editor.ts';
@@ -18,6 +19,8 @@ export interface SqlEditorProps {
   /** Errors of the last run, underlined until the next; offsets into `text`. */
   readonly markers?: readonly Marker[];
   readonly themeName: ThemeName;
+  /** The dialect of the text. */
+  readonly dialect: SqlDialect;
   /** The user asked to run; the ranges are whole statements. */
   readonly onRun: (kind: RunKind, ranges: readonly StatementRange[]) => void;
   /** Read once, when the editor opens. */
@@ -33,7 +36,7 @@ const noMarkers: readonly Marker[] = [];
 
 /** The SQL editor. It fills its parent; load it lazily, since the editor library comes with it. */
 export function SqlEditor(props: SqlEditorProps) {
-  const { text, markers = noMarkers, themeName, viewState, ref } = props;
+  const { text, markers = noMarkers, themeName, dialect, viewState, ref } = props;
   const { label = 'SQL editor. Control M lets Tab leave it.', placeholder = '' } = props;
   const holder = useRef<HTMLDivElement>(null);
   const opened = useRef<OpenEditor>(null);
@@ -47,6 +50,7 @@ export function SqlEditor(props: SqlEditorProps) {
       label,
       placeholder,
       themeName,
+      dialect,
       viewState,
       catalog: () => catalog(),
       onChange: (value) => changed(value),
@@ -65,6 +69,7 @@ export function SqlEditor(props: SqlEditorProps) {
     };
   }, []);
   useEffect(() => opened.current?.setText(text), [text]);
+  useEffect(() => opened.current?.setDialect(dialect), [dialect]);
   useEffect(() => opened.current?.setMarkers(markers), [markers]);
   useEffect(() => {
     editor.setTheme(themeId(themeName));

@@ -1,13 +1,15 @@
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor/editor.api.js';
 import type { CatalogShape } from '../../src/dialect/catalog-shape.ts';
+import { checkDistillerScript } from '../../src/dialect/distiller/editor/check-script.ts';
 import { lintScript } from '../../src/dialect/lint/lint.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
+import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
 import type { ThemeName } from '../../src/theme/tokens.ts';
 import { debounce } from './debounce.ts';
 import { describeDocument } from './documents.ts';
 import { editorOptions } from './editor-options.ts';
-import { languageId } from './language.ts';
+import { languageIds } from './languages.ts';
 import { showMarkers } from './marker-display.ts';
 import { setUpMonaco } from './monaco.ts';
 import { allStatements, rangesToRun, type RunKind } from './run-ranges.ts';
@@ -22,6 +24,7 @@ export interface EditorSetup {
   readonly label: string;
   readonly placeholder: string;
   readonly themeName: ThemeName;
+  readonly dialect: SqlDialect;
   readonly viewState: EditorViewState | undefined;
   readonly catalog: () => CatalogShape;
   readonly onChange: (text: string) => void;
@@ -37,6 +40,8 @@ export interface OpenEditor {
   setText(text: string): void;
   /** Underlines what came of running; the checks' own findings stay. */
   setMarkers(markers: readonly Marker[]): void;
+  /** Reads the text as another dialect from now on. */
+  setDialect(dialect: SqlDialect): void;
   /** Checks the text again, for example after the catalog changed. */
   check(): void;
   dispose(): void;
@@ -53,7 +58,8 @@ const longestChecked = 200_000;
 export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor {
   setUpMonaco();
   editor.setTheme(themeId(setup.themeName));
-  const model = editor.createModel(setup.text, languageId);
+  const model = editor.createModel(setup.text, languageIds[setup.dialect]);
+  let dialect = setup.dialect;
   const view = editor.create(element, {
     ...editorOptions,
     model,
@@ -63,10 +69,10 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
   let echoes: string[] = [];
   let told: readonly Marker[] = [];
   let found: readonly Marker[] = [];
-  const describe = () => describeDocument(model, { catalog: setup.catalog, markers: [...told, ...found] });
+  const describe = () => describeDocument(model, { dialect, catalog: setup.catalog, markers: [...told, ...found] });
   const check = () => {
     const text = model.getValue();
-    found = text.length > longestChecked ? [] : lintScript(text, setup.catalog());
+    found = text.length > longestChecked ? [] : findFaults(text, dialect, setup.catalog);
     showMarkers(model, 'check', found);
     describe();
   };
@@ -80,8 +86,9 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
   checking.ask();
   if (setup.viewState !== undefined) view.restoreViewState(setup.viewState);
   addActions(view, model, setup.onRun);
+  const marks = markStatements(view, model, (statement) => setup.onRun('statement', [statement]));
   const disposables = [
-    markStatements(view, model, (statement) => setup.onRun('statement', [statement])),
+    marks,
     model.onDidChangeContent(() => {
       const text = model.getValue();
       echoes = [...echoes.slice(-longestEcho), text];
@@ -110,6 +117,14 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
       showMarkers(model, 'run', markers);
       describe();
     },
+    setDialect(wanted) {
+      if (wanted === dialect) return;
+      dialect = wanted;
+      editor.setModelLanguage(model, languageIds[dialect]);
+      describe();
+      marks.update();
+      check();
+    },
     check,
     dispose() {
       keeping.flush();
@@ -119,6 +134,10 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
       model.dispose();
     },
   };
+}
+
+function findFaults(text: string, dialect: SqlDialect, catalog: () => CatalogShape): readonly Marker[] {
+  return dialect === 'distiller' ? checkDistillerScript(text) : lintScript(text, catalog());
 }
 
 function addActions(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, onRun: EditorSetup['onRun']): void {

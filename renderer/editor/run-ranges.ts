@@ -1,6 +1,7 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { readScript } from '../../src/dialect/script.ts';
-import { rangeAt, splitStatements, type StatementRange } from '../../src/dialect/split.ts';
+import { rangeAt, type StatementRange } from '../../src/dialect/split.ts';
+import { statementsOf } from '../../src/dialect/sql-dialect.ts';
+import { dialectOf, statementsIn } from './documents.ts';
 import { toOffsets } from './ranges.ts';
 
 /** What the user asked to run. */
@@ -15,7 +16,7 @@ export function rangesToRun(
   const text = model.getValue();
   if (selection !== null && !selection.isEmpty()) {
     const { start, end } = toOffsets(model, selection);
-    const ranges = splitStatements(text.slice(start, end)).map((range) => ({
+    const ranges = statementsOf(text.slice(start, end), dialectOf(model)).map((range) => ({
       start: range.start + start,
       end: range.end + start,
     }));
@@ -27,9 +28,9 @@ export function rangesToRun(
 
 export function statementAtCursor(view: editor.ICodeEditor, model: editor.ITextModel): StatementRange | undefined {
   const position = view.getPosition();
-  return position === null ? undefined : rangeAt(readScript(model.getValue()).statements, model.getOffsetAt(position));
+  return position === null ? undefined : rangeAt(statementsIn(model), model.getOffsetAt(position));
 }
 
 export function allStatements(model: editor.ITextModel): readonly StatementRange[] {
-  return readScript(model.getValue()).statements;
+  return statementsIn(model);
 }

@@ -1,6 +1,6 @@
 import { editor, type IDisposable, Range } from 'monaco-editor/editor/editor.api.js';
-import { readScript } from '../../src/dialect/script.ts';
 import { rangeAt, type StatementRange } from '../../src/dialect/split.ts';
+import { statementsIn } from './documents.ts';
 import styles from './SqlEditor.module.css';
 
 /** More statements than this get no run sign of their own; the one at the cursor always does. */
@@ -11,12 +11,12 @@ export function markStatements(
   view: editor.IStandaloneCodeEditor,
   model: editor.ITextModel,
   onRun: (statement: StatementRange) => void,
-): IDisposable {
+): IDisposable & { update(): void } {
   const decorations = view.createDecorationsCollection();
   let starts = new Map<number, StatementRange>();
 
   const update = () => {
-    const { statements } = readScript(model.getValue());
+    const statements = statementsIn(model);
     const position = view.getPosition();
     const current = position === null ? undefined : rangeAt(statements, model.getOffsetAt(position));
     const marked = statements.length > markedStatements ? statements.filter((each) => each === current) : statements;
@@ -38,6 +38,7 @@ export function markStatements(
     }),
   ];
   return {
+    update,
     dispose() {
       for (const listener of listeners) listener.dispose();
       decorations.clear();

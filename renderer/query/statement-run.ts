@@ -19,6 +19,8 @@ export interface StatementRun {
   readonly view?: ResultView;
   /** How it was carried out, when that was asked for. */
   readonly plan?: Plan;
+  /** The engine's statements it comes down to, when they were asked for. */
+  readonly shown?: readonly string[];
   /** What came of it, in words. */
   readonly words?: string;
   readonly outcome?: Outcome;

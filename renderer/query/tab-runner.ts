@@ -5,10 +5,13 @@ import { errorFromData, errorToData, isCancelled, StillhouseError, toStillhouseE
 import { filterWords } from '../../src/customers/customer-filter.ts';
 import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
 import { classify } from '../../src/dialect/classify.ts';
+import { fillTemplate } from '../../src/dialect/distiller/editor/parameters.ts';
 import { errorMarker } from '../../src/dialect/markers.ts';
 import { type Substituted, substituteParameters } from '../../src/dialect/parameters/parameters.ts';
 import type { ParameterValue } from '../../src/dialect/parameters/value.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
+import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
+import { type DistillerSession, withDistiller } from '../../src/distiller/session.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createResultView } from '../../src/results/result-view.ts';
 import { openResult, type ResultSet } from '../../src/results/result-set.ts';
@@ -26,6 +29,9 @@ export interface RunRequest {
   readonly script: string;
   readonly ranges: readonly StatementRange[];
   readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly dialect: SqlDialect;
+  /** Show what the engine would be given instead of running it; for dialects that are translated. */
+  readonly show?: boolean;
   /** Show how statements are carried out instead of their rows. */
   readonly explain: boolean;
 }
@@ -44,12 +50,18 @@ export interface TabRunner {
 export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>, label: string): TabRunner {
   const store = createStore<TabRuns>()(() => noRuns);
   let session: Promise<WorkspaceSession> | undefined;
+  let distiller: Promise<DistillerSession> | undefined;
   let cancelling: CancelSource | undefined;
 
   const shadows = createShadows();
   const openSession = () =>
     (session ??= whenLive().then(async (live) =>
       withAudiences(await live.workspace.openSession(label), { ...live, clock: { now: () => new Date() } }),
+    ));
+  /** Data Distiller over the tab's own session: its variables, cursors and settings last as long. */
+  const openDistiller = () =>
+    (distiller ??= Promise.all([openSession(), whenLive()]).then(([open, live]) =>
+      withDistiller(open, { ...live, clock: { now: () => new Date() } }),
     ));
   const change = (id: string, part: Partial<StatementRun>) => {
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));
@@ -63,19 +75,26 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
   };
 
   /** Runs a statement and gives the number of rows it returned or changed, `null` where there is none. */
-  const runPlain = async (run: StatementRun, sql: string, cancel: CancelSource, onProgress: (part: number) => void) => {
-    const query = (await openSession()).run(sql, {
+  const runPlain = async (
+    run: StatementRun,
+    { text, dialect }: DialectText,
+    cancel: CancelSource,
+    onProgress: (part: number) => void,
+  ) => {
+    const query = (await (dialect === 'duckdb' ? openSession() : openDistiller())).run(text, {
       signal: cancel.signal,
       onProgress: (progress) => {
         onProgress(progress);
         change(run.id, { progress });
       },
     });
-    if (givesRows(run.sql)) {
+    if (dialect === 'duckdb' ? givesRows(run.sql) : (await query.columns).length > 0) {
       const { space } = await whenLive();
       const result = await openResult(space, query, { maxRows: settingsStore.getState().rowsInMemory });
       change(run.id, { view: createResultView(result) });
-      return settle(result);
+      const rowCount = await settle(result);
+      if (dialect === 'distiller') change(run.id, { outcome: await query.outcome });
+      return rowCount;
     }
     while ((await query.next()) !== undefined) continue;
     const outcome = await query.outcome;
@@ -83,21 +102,33 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     return outcome.rowsAffected ?? null;
   };
 
+  const explainable = async (text: string): Promise<string> => {
+    const [only, ...others] = await (await openDistiller()).show(text);
+    if (only !== undefined && others.length === 0) return only;
+    throw new StillhouseError('capability', 'Only a single query can be explained.', {
+      remedy: 'Explain its queries one by one.',
+    });
+  };
+
   const runOne = async (run: StatementRun, request: RunRequest, cancel: CancelSource): Promise<boolean> => {
     const started = performance.now();
     const at = new Date().toISOString();
     const work = startWork(shortened(run.sql), cancel.cancel);
     const duration = () => performance.now() - started;
-    let substituted: Substituted | undefined;
+    let substituted: Filled | undefined;
     let rows: number | null = null;
     let failure: StillhouseError | undefined;
     change(run.id, { phase: 'running' });
     store.setState({ selected: run.id });
     try {
-      substituted = substituteParameters(run.sql, request.parameters);
-      if (request.explain)
-        change(run.id, await explainStatement(openSession(), substituted.statement.text, cancel.signal));
-      else rows = await runPlain(run, substituted.statement.text, cancel, work.progress);
+      const { dialect } = request;
+      substituted = fillParameters(run.sql, request);
+      const { text } = substituted;
+      if (request.show === true) change(run.id, { shown: await (await openDistiller()).show(text) });
+      else if (request.explain) {
+        const engineText = dialect === 'duckdb' ? text : await explainable(text);
+        change(run.id, await explainStatement(openSession(), engineText, cancel.signal));
+      } else rows = await runPlain(run, { text, dialect }, cancel, work.progress);
       change(run.id, { phase: 'done', durationMs: duration() });
     } catch (error) {
       failure = narrowedError(toStillhouseError(error), run.sql);
@@ -166,9 +197,24 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       store.setState(noRuns, true);
       const open = await session?.catch(() => undefined);
       session = undefined;
+      distiller = undefined;
       await open?.close();
     },
   };
+}
+
+interface DialectText {
+  readonly text: string;
+  readonly dialect: SqlDialect;
+}
+
+/** A statement with the values in place of its parameters. */
+type Filled = Pick<Substituted, 'toSource'> & { readonly text: string };
+
+function fillParameters(sql: string, { dialect, parameters }: RunRequest): Filled {
+  if (dialect === 'distiller') return fillTemplate(sql, parameters);
+  const { statement, toSource } = substituteParameters(sql, parameters);
+  return { text: statement.text, toSource };
 }
 
 /** Tells why a narrowed table cannot be written. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostSources, overlapSourceSchema } from '../../src/audiences/overlap/source.ts';
+import { sqlDialects } from '../../src/dialect/sql-dialect.ts';
 import { customerFilterSchema } from '../../src/customers/customer-filter.ts';
 import { parameterValueSchema } from './parameter-value.ts';
 import { createStore } from 'zustand/vanilla';
@@ -13,6 +14,7 @@ const queryTab = z.object({
   /** The editor's scroll, selection and folds: opaque. */
   editor: z.unknown().optional(),
   parameters: z.record(z.string(), parameterValueSchema).catch({}),
+  dialect: z.enum(sqlDialects).catch('duckdb'),
   editorHeight: z.int().min(60).catch(260),
   /** What is shown of a result; `both` puts the chart beside the table. */
   view: z.enum(['table', 'chart', 'both']).catch('table'),

@@ -82,6 +82,18 @@ export const commands = [
     shortcut: 'Mod+Shift+E',
     keywords: 'plan analyze slow profile',
   },
+  {
+    id: 'query.dialect',
+    title: 'Switch dialect: DuckDB or Data Distiller',
+    section: 'Query',
+    keywords: 'spark adobe sql language',
+  },
+  {
+    id: 'query.showSql',
+    title: 'Show as DuckDB SQL',
+    section: 'Query',
+    keywords: 'translate data distiller engine',
+  },
   { id: 'query.save', title: 'Save query', section: 'Query', shortcut: 'Mod+S', separated: true, keywords: 'sql file' },
   { id: 'query.history', title: 'Query history', section: 'Query', shortcut: 'Mod+Shift+H', keywords: 'past log' },
 
@@ -100,6 +112,13 @@ export const commands = [
     title: 'Overlaps of audiences',
     section: 'Data',
     keywords: 'venn upset jaccard intersection compare deduplicate priority waterfall segments',
+  },
+  {
+    id: 'privacy.erase',
+    title: 'Erase people…',
+    section: 'Data',
+    separated: true,
+    keywords: 'privacy gdpr right to erasure be forgotten delete person customer request',
   },
   {
     id: 'view.audiences',

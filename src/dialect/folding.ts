@@ -1,15 +1,21 @@
 import type { TextRange } from '../core/error.ts';
 import { readScript } from './script.ts';
+import type { StatementRange } from './split.ts';
 
 /** A part of a script that can be folded away; offsets into the script. */
 export interface FoldingPart extends TextRange {
   readonly kind: 'statement' | 'bracket' | 'comment';
 }
 
-/** Statements, brackets and block comments that go over more than one line, in the order of their beginnings. */
-export function foldingParts(text: string): FoldingPart[] {
-  const { statements, tokens } = readScript(text);
-  const parts: FoldingPart[] = statements.map(({ start, end }) => ({ start, end, kind: 'statement' }));
+/** Statements (those of DuckDB's dialect unless given), brackets and block comments that go over more than one line, in the order of their beginnings. */
+export function foldingParts(text: string, statements?: readonly StatementRange[]): FoldingPart[] {
+  const script = readScript(text);
+  const { tokens } = script;
+  const parts: FoldingPart[] = (statements ?? script.statements).map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'statement',
+  }));
   const open: number[] = [];
   for (const token of tokens) {
     const character = token.kind === 'punctuation' ? (text[token.start] ?? '') : '';

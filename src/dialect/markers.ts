@@ -24,7 +24,7 @@ export function errorMarker(
   error: StillhouseError,
   script: string,
   statement: TextRange,
-  substituted?: Substituted,
+  substituted?: Pick<Substituted, 'toSource'>,
 ): Marker {
   const told = error.range === undefined || substituted === undefined ? error.range : substituted.toSource(error.range);
   const [first] = readLexemes(script.slice(statement.start, statement.end));

@@ -1,12 +1,13 @@
 import { identifier, relation } from '../../../src/core/sql.ts';
+import type { SqlDialect } from '../../../src/dialect/sql-dialect.ts';
 import type { CatalogView } from '../../../src/modules/catalog-view.ts';
 import type { GuidedModule } from '../../../src/modules/contract.ts';
 import type { Lesson } from '../../../src/lessons/contract.ts';
 import type { DatasetTab, LessonTab, ModuleTab, QueryTab } from '../../store/view-state.ts';
 
 /** A new query tab with some text in it. */
-export function queryTab(title: string, text: string): QueryTab {
-  return { kind: 'query', title, text, parameters: {}, editorHeight: 240, view: 'table', chartWidth: 560 };
+export function queryTab(title: string, text: string, dialect: SqlDialect = 'duckdb'): QueryTab {
+  return { kind: 'query', title, text, dialect, parameters: {}, editorHeight: 240, view: 'table', chartWidth: 560 };
 }
 
 /** A tab that shows a dataset. */

@@ -4,7 +4,7 @@ import { complete } from '../../../src/dialect/completion/complete.ts';
 import type { CompletionItem, CompletionKind } from '../../../src/dialect/completion/item.ts';
 import { functionMarkdown, relationMarkdown } from '../../../src/dialect/hover/describe.ts';
 import { unquoteName } from '../../../src/dialect/lexeme.ts';
-import { catalogOf } from '../documents.ts';
+import { catalogOf, readableOf } from '../documents.ts';
 
 const { CompletionItemKind, CompletionItemInsertTextRule } = languages;
 const icons: Readonly<Record<CompletionKind, languages.CompletionItemKind>> = {
@@ -46,7 +46,7 @@ export const completionProvider: languages.CompletionItemProvider = {
   triggerCharacters: ['.', '"', '$', ':', "'", ' '],
   provideCompletionItems(model, position, context) {
     const offset = model.getOffsetAt(position);
-    const { items, replace } = complete(model.getValue(), offset, catalogOf(model));
+    const { items, replace } = complete(readableOf(model), offset, catalogOf(model));
     const shown = context.triggerCharacter === ' ' ? wantedAfterSpace(items) : items;
     const start = model.getPositionAt(replace.start);
     const range = {

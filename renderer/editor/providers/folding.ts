@@ -1,10 +1,11 @@
 import { languages } from 'monaco-editor/editor/editor.api.js';
 import { foldingParts } from '../../../src/dialect/folding.ts';
+import { statementsIn } from '../documents.ts';
 
 /** Folding by statement, bracket and block comment. */
 export const foldingProvider: languages.FoldingRangeProvider = {
   provideFoldingRanges(model) {
-    return foldingParts(model.getValue()).map(({ start, end, kind }) => {
+    return foldingParts(model.getValue(), statementsIn(model)).map(({ start, end, kind }) => {
       const last = model.getPositionAt(end);
       const lines = {
         start: model.getPositionAt(start).lineNumber,

@@ -1,5 +1,5 @@
 import { languages } from 'monaco-editor/editor/editor.api.js';
-import { languageId } from '../language.ts';
+import { languageIds } from '../languages.ts';
 import { completionProvider } from './completion.ts';
 import { foldingProvider } from './folding.ts';
 import { formattingProvider, rangeFormattingProvider } from './format.ts';
@@ -9,6 +9,10 @@ import { signatureProvider } from './signature.ts';
 
 /** Lends the editor everything we know of SQL. */
 export function registerProviders(): void {
+  for (const languageId of Object.values(languageIds)) registerFor(languageId);
+}
+
+function registerFor(languageId: string): void {
   languages.registerCompletionItemProvider(languageId, completionProvider);
   languages.registerHoverProvider(languageId, hoverProvider);
   languages.registerSignatureHelpProvider(languageId, signatureProvider);

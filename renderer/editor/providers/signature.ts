@@ -1,14 +1,14 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js';
 import { parameterText, signatureText } from '../../../src/dialect/signature-text.ts';
 import { signatureHelp } from '../../../src/dialect/signature.ts';
-import { catalogOf } from '../documents.ts';
+import { catalogOf, readableOf } from '../documents.ts';
 
 /** The parameters of the call that is being written. */
 export const signatureProvider: languages.SignatureHelpProvider = {
   signatureHelpTriggerCharacters: ['(', ','],
   signatureHelpRetriggerCharacters: [')'],
   provideSignatureHelp(model, position) {
-    const help = signatureHelp(model.getValue(), model.getOffsetAt(position), catalogOf(model));
+    const help = signatureHelp(readableOf(model), model.getOffsetAt(position), catalogOf(model));
     if (help === undefined) return null;
     const { name, signatures, description } = help.found;
     return {

@@ -1,7 +1,8 @@
 import { duckdb, formatDialect } from 'sql-formatter';
 import { tokenize } from '../lexer.ts';
 import { readLexemes } from '../lexeme.ts';
-import { splitStatements } from '../split.ts';
+import { type SqlDialect, statementsOf } from '../sql-dialect.ts';
+import { formatDistiller } from './format-distiller.ts';
 import { isKeywordAt } from './keyword-case.ts';
 import { compact } from './layout.ts';
 
@@ -24,20 +25,24 @@ export function formatScript(script: string): string {
 }
 
 /** The changes that formatting makes: in each statement, and in gaps of nothing but white space and a semicolon. */
-export function formatEdits(script: string): TextEdit[] {
+export function formatEdits(script: string, dialect: SqlDialect = 'duckdb'): TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
   const push = (start: number, end: number, text: string) => {
     if (script.slice(start, end) !== text) edits.push({ start, end, text });
   };
-  for (const { start, end } of splitStatements(script)) {
+  for (const { start, end } of statementsOf(script, dialect)) {
     const gap = script.slice(at, start);
     if (/^\s*$/.test(gap)) push(at, start, '');
     else if (/^\s*;\s*$/.test(gap)) push(at, start, /;[^\S\n]*\n[^\S\n]*\S?$/.test(gap) ? ';\n' : ';\n\n');
-    push(start, end, formatStatement(script.slice(start, end)));
+    push(start, end, formatIn(dialect, script.slice(start, end)));
     at = end;
   }
   return edits;
+}
+
+function formatIn(dialect: SqlDialect, statement: string): string {
+  return dialect === 'duckdb' ? formatStatement(statement) : formatDistiller(statement);
 }
 
 /** Formats one statement; gives it back unchanged when formatting would alter anything but white space and keyword case. */

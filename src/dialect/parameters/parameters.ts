@@ -31,7 +31,7 @@ export interface Substituted {
 /** Puts literals in place of parameters. Fails with `input-invalid` when one has no value or a wrong one. */
 export function substituteParameters(statement: string, values: ReadonlyMap<string, ParameterValue>): Substituted {
   const lexemes = readLexemes(statement);
-  const pieces: Piece[] = [];
+  const pieces: ReplacedPiece[] = [];
   let text = '';
   let at = 0;
   for (const { name, lexeme, index } of namedParameters(lexemes)) {
@@ -41,10 +41,11 @@ export function substituteParameters(statement: string, values: ReadonlyMap<stri
     text += replacement;
     at = lexeme.end;
   }
-  return { statement: rawSql(text + statement.slice(at)), toSource: (range) => mapBack(pieces, range) };
+  return { statement: rawSql(text + statement.slice(at)), toSource: pieceAt(pieces) };
 }
 
-interface Piece {
+/** A literal in the new text, and the parameter in the old one whose place it took. */
+export interface ReplacedPiece {
   readonly start: number;
   readonly end: number;
   readonly source: TextRange;
@@ -95,11 +96,12 @@ function isInList(lexemes: readonly Lexeme[], index: number): boolean {
   return lexemes[index - 1]?.raw === '(' && lexemes[index + 1]?.raw === ')' && lexemes[index - 2]?.upper === 'IN';
 }
 
-function mapBack(pieces: readonly Piece[], range: TextRange): TextRange {
-  return { start: sourceOf(pieces, range.start, 'start'), end: sourceOf(pieces, range.end, 'end') };
+/** Maps ranges of a text with pieces replaced back to the text before. */
+export function pieceAt(pieces: readonly ReplacedPiece[]): (range: TextRange) => TextRange {
+  return (range) => ({ start: sourceOf(pieces, range.start, 'start'), end: sourceOf(pieces, range.end, 'end') });
 }
 
-function sourceOf(pieces: readonly Piece[], offset: number, side: 'start' | 'end'): number {
+function sourceOf(pieces: readonly ReplacedPiece[], offset: number, side: 'start' | 'end'): number {
   let shift = 0;
   for (const piece of pieces) {
     const isBefore = side === 'start' ? offset < piece.start : offset <= piece.start;

@@ -55,7 +55,13 @@ function runStatement({ tabs, runners }: Services, title: string, statement: str
   const id = tabs.open(queryTab(title, `${statement}\n`), { beside: true });
   void runners
     .of(id)
-    .run({ script: statement, ranges: splitStatements(statement), parameters: new Map(), explain: false });
+    .run({
+      script: statement,
+      ranges: splitStatements(statement),
+      parameters: new Map(),
+      dialect: 'duckdb',
+      explain: false,
+    });
 }
 
 function runGuide({ tabs, moduleRunners }: Services, task: Extract<LessonTask, { kind: 'module' }>): void {

@@ -32,7 +32,7 @@ function QueryScreen({ id, tab }: TabProps & { readonly tab: QueryTabState }) {
   const editor = useRef<SqlEditorHandle>(null);
   const [openedWith] = useState(() => tab.editor as EditorViewState | undefined); // its own, opaque to us
   const parameters = useMemo(() => new Map(Object.entries(tab.parameters)), [tab.parameters]);
-  const guesses = useMemo(() => scriptParameters(tab.text, currentCatalog()), [tab.text]);
+  const guesses = useMemo(() => scriptParameters(tab.text, currentCatalog(), tab.dialect), [tab.text, tab.dialect]);
   const actions = useQueryActions(id, tab, editor);
   useQueryCommands(id, actions);
 
@@ -63,6 +63,7 @@ function QueryScreen({ id, tab }: TabProps & { readonly tab: QueryTabState }) {
               ref={editor}
               text={tab.text}
               themeName={theme}
+              dialect={tab.dialect}
               catalog={currentCatalog}
               markers={markers}
               viewState={openedWith}

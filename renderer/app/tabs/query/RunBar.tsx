@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconAlignLeft,
   IconDeviceFloppy,
+  IconLanguage,
   IconPlayerPlay,
   IconPlayerSkipForward,
   IconPlayerStop,
@@ -27,6 +28,11 @@ export interface RunBarProps {
   readonly actions: QueryActions;
 }
 
+const dialectChoices = [
+  { value: 'duckdb', label: 'DuckDB' },
+  { value: 'distiller', label: 'Data Distiller' },
+] as const;
+
 /** Run, stop, format, explain, save; and whether a transaction is open. */
 export function RunBar({ tab, runner, actions }: RunBarProps) {
   const running = useStore(runner.store, (state) => state.running);
@@ -46,8 +52,18 @@ export function RunBar({ tab, runner, actions }: RunBarProps) {
       )}
       <BarAction command="query.runAll" icon={IconPlayerSkipForward} text="Run all" onClick={actions.runAll} />
       <BarAction command="query.explain" icon={IconRoute} text="Explain" onClick={actions.explain} />
+      {tab.dialect === 'distiller' && (
+        <BarAction command="query.showSql" icon={IconLanguage} text="DuckDB SQL" onClick={actions.showSql} />
+      )}
       <BarAction command="query.format" icon={IconAlignLeft} text="Format" onClick={actions.format} />
       <span className={classes.spacer} />
+      <SegmentedControl
+        size="xs"
+        aria-label="Dialect"
+        data={[...dialectChoices]}
+        value={tab.dialect}
+        onChange={actions.setDialect}
+      />
       <OpenTransaction runner={runner} />
       {tab.saved !== undefined && (
         <span className={classes.saved}>

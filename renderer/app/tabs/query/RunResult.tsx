@@ -9,8 +9,10 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { useServices } from '../../services.ts';
 import { datasetTab } from '../new-tab.ts';
+import { Notices } from './Notices.tsx';
 import classes from './Results.module.css';
 import { RowsResult } from './RowsResult.tsx';
+import { ShownSql } from './ShownSql.tsx';
 import type { QueryActions } from './use-query-actions.ts';
 
 export interface RunResultProps extends TabProps {
@@ -21,8 +23,16 @@ export interface RunResultProps extends TabProps {
 
 /** One statement's rows, plan, outcome or error. */
 export function RunResult({ id, tab, run, actions }: RunResultProps) {
-  const { view, plan, words, error, phase } = run;
-  if (view !== undefined) return <RowsResult id={id} tab={tab} run={run} view={view} />;
+  const { view, plan, shown, words, error, phase } = run;
+  if (view !== undefined) {
+    return (
+      <>
+        <Notices run={run} />
+        <RowsResult id={id} tab={tab} run={run} view={view} />
+      </>
+    );
+  }
+  if (shown !== undefined) return <ShownSql statements={shown} />;
   if (plan !== undefined) {
     return (
       <div className={classes.scrolling}>
@@ -70,6 +80,7 @@ function WordsResult({ words, run }: { readonly words: string; readonly run: Sta
       <p>
         {words} <span className={classes.muted}>{durationText(run.durationMs ?? 0)}</span>
       </p>
+      <Notices run={run} />
       <Group gap="xs">
         {dataset !== undefined && (
           <Button

@@ -1,6 +1,7 @@
 import { type RefObject, useMemo } from 'react';
 import { toStillhouseError } from '../../../../src/core/error.ts';
-import { splitStatements, type StatementRange } from '../../../../src/dialect/split.ts';
+import type { StatementRange } from '../../../../src/dialect/split.ts';
+import { type SqlDialect, statementsOf } from '../../../../src/dialect/sql-dialect.ts';
 import type { SqlEditorHandle } from '../../../editor/editor-handle.ts';
 import { savedQueriesStore } from '../../../store/saved-queries.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
@@ -13,6 +14,9 @@ export interface QueryActions {
   run(): void;
   runAll(): void;
   explain(): void;
+  /** What the engine is given for them; the tab's dialect must be one that is translated. */
+  showSql(): void;
+  setDialect(dialect: SqlDialect): void;
   cancel(): void;
   format(): void;
   /** Writes the text as a `.sql` file of the project under a name. */
@@ -32,19 +36,24 @@ export function useQueryActions(
       const found = viewStore.getState().tabs[id];
       return found?.kind === kind ? found : undefined;
     };
-    const start = (ranges: readonly StatementRange[], explain: boolean) => {
+    const start = (
+      ranges: readonly StatementRange[],
+      how: { readonly explain?: boolean; readonly show?: boolean } = {},
+    ) => {
       const current = tab();
       if (current === undefined) return;
       const parameters = new Map(Object.entries(current.parameters));
-      runner.run({ script: current.text, ranges, parameters, explain }).catch((error: unknown) => {
+      const { text: script, dialect } = current;
+      runner.run({ script, ranges, parameters, dialect, explain: false, ...how }).catch((error: unknown) => {
         messages.fail(toStillhouseError(error));
       });
     };
+    const dialect = () => tab()?.dialect ?? 'duckdb';
     const chosen = (): readonly StatementRange[] => {
       const text = tab()?.text ?? '';
       const selection = editor.current?.getSelection();
       if (selection !== undefined && selection.end > selection.start) {
-        return splitStatements(text.slice(selection.start, selection.end)).map((range) => ({
+        return statementsOf(text.slice(selection.start, selection.end), dialect()).map((range) => ({
           start: range.start + selection.start,
           end: range.end + selection.start,
         }));
@@ -55,16 +64,22 @@ export function useQueryActions(
     return {
       editor,
       runRanges: (ranges) => {
-        start(ranges, false);
+        start(ranges);
       },
       run: () => {
-        start(chosen(), false);
+        start(chosen());
       },
       runAll: () => {
-        start(splitStatements(tab()?.text ?? ''), false);
+        start(statementsOf(tab()?.text ?? '', dialect()));
       },
       explain: () => {
-        start(chosen(), true);
+        start(chosen(), { explain: true });
+      },
+      showSql: () => {
+        start(chosen(), { show: true });
+      },
+      setDialect: (wanted) => {
+        updateTab(id, 'query', { dialect: wanted });
       },
       cancel: () => {
         runner.cancel();

@@ -14,6 +14,10 @@ export function useQueryCommands(id: string, actions: QueryActions): void {
     if (!active) return undefined;
     const { store } = runners.of(id);
     const idle = () => !store.getState().running;
+    const dialect = () => {
+      const tab = viewStore.getState().tabs[id];
+      return tab?.kind === 'query' ? tab.dialect : 'duckdb';
+    };
     const save = () => {
       const tab = viewStore.getState().tabs[id];
       const known = tab?.kind === 'query' ? tab.saved?.name : undefined;
@@ -27,6 +31,12 @@ export function useQueryCommands(id: string, actions: QueryActions): void {
       'query.run': { run: actions.run, enabled: idle },
       'query.runAll': { run: actions.runAll, enabled: idle },
       'query.explain': { run: actions.explain, enabled: idle },
+      'query.showSql': { run: actions.showSql, enabled: () => idle() && dialect() === 'distiller' },
+      'query.dialect': {
+        run: () => {
+          actions.setDialect(dialect() === 'duckdb' ? 'distiller' : 'duckdb');
+        },
+      },
       'query.cancel': { run: actions.cancel, enabled: () => store.getState().running },
       'query.format': { run: actions.format },
       'query.save': { run: save },

@@ -22,6 +22,8 @@ export interface FunctionCall {
   /** A lambda argument with parameters of these types; it may take fewer. */
   lambda(index: number, types: readonly DataType[]): TypedLambda;
   isLambda(index: number): boolean;
+  /** The body of a lambda argument with its parameters standing for these values; it may take fewer. */
+  apply(index: number, values: readonly Typed[]): Typed;
   /** The name given to an argument of a constructor: `struct(a AS x)`, or the last part of a plain name. */
   argumentName(index: number): string | undefined;
   /** The argument as it was written. */
@@ -79,6 +81,8 @@ export interface GeneratorEntry extends Documented {
 /** A list of structs, one a row to make, with the columns they become. */
 export interface Generated {
   readonly rows: Sql;
+  /** For a single column: the plain list of its values, which is faster than structs of one field. */
+  readonly values?: Sql;
   readonly columns: readonly { readonly name: string; readonly type: DataType }[];
 }
 

@@ -6,6 +6,7 @@ import { conversionFunctions } from './conversion/index.ts';
 import { dateFunctions } from './dates/index.ts';
 import { generatorFunctions } from './generators/index.ts';
 import { hashFunctions } from './hashes/index.ts';
+import { jsonFunctions } from './json/index.ts';
 import { lambdaFunctions } from './lambdas/index.ts';
 import { mapFunctions } from './maps/index.ts';
 import { numberFunctions } from './numbers/index.ts';
@@ -29,6 +30,7 @@ export const functionEntries: readonly FunctionEntry[] = [
   ...arrayFunctions,
   ...mapFunctions,
   ...structFunctions,
+  ...jsonFunctions,
   ...lambdaFunctions,
   ...aggregateFunctions,
   ...statisticFunctions,

@@ -27,7 +27,7 @@ export interface StringLiteral extends Node<'string'> {
 export interface BinaryLiteral extends Node<'binary-literal'> {
   readonly hex: string;
 }
-export interface NullLiteral extends Node<'null'> {}
+export type NullLiteral = Node<'null'>;
 export interface BooleanLiteral extends Node<'boolean'> {
   readonly value: boolean;
 }
@@ -109,7 +109,7 @@ export interface AliasedArgument extends Node<'aliased'> {
 }
 /** `ARRAY<STRUCT<a STRING>>[('x'), …]`. */
 export interface TypedArray extends Node<'typed-array'> {
-  /** The whole array's, as written. */
+  /** Of one item. */
   readonly type: WrittenType;
   readonly items: readonly Expression[];
 }

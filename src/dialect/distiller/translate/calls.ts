@@ -8,6 +8,7 @@ import type { CallExpression, Expression, LambdaExpression } from '../syntax/exp
 import { asBoolean } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
 import { outputName } from './output-name.ts';
+import { rowAsStruct } from './row.ts';
 import { type Scope, withParameters } from './scope.ts';
 import { type Typed, typed, type DataType, unknownType } from './typed.ts';
 import { translateSort, translateWindow, windowSql } from './window.ts';
@@ -193,5 +194,5 @@ function applyLambda(lambda: LambdaExpression, values: readonly Typed[], scope: 
   const bound = lambda.parameters.map(
     ({ text }, index) => [text.toLowerCase(), values[index] ?? typed(sql`NULL`, unknownType)] as const,
   );
-  return context.expression(lambda.body, withParameters(scope, new Map(bound)));
+  return context.expression(rowAsStruct(lambda.body), withParameters(scope, new Map(bound)));
 }

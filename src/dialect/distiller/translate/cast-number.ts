@@ -1,74 +1,142 @@
-import { rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import { typeText } from '../../type-tree.ts';
-import { type DataType, familyOf, type Typed } from './typed.ts';
+import { once } from './once.ts';
+import { operand } from './operand.ts';
+import { bigint, type DataType, double, familyOf, integer, type Typed, typed } from './typed.ts';
+import { decimalShape } from './unify.ts';
 
-/** Least value and number of values of each integer type, for wrapping. */
-const widths: Readonly<
-  Partial<Record<string, { readonly bits: number; readonly half: string; readonly mask: string }>>
-> = {
-  TINYINT: { bits: 8, half: '128', mask: '255' },
-  SMALLINT: { bits: 16, half: '32768', mask: '65535' },
-  INTEGER: { bits: 32, half: '2147483648', mask: '4294967295' },
-  BIGINT: { bits: 64, half: '9223372036854775808', mask: '18446744073709551615' },
-};
+/** Bits of each integer type. */
+const widths: Readonly<Partial<Record<string, number>>> = { TINYINT: 8, SMALLINT: 16, INTEGER: 32, BIGINT: 64 };
 
 /** Spark's cast to a number type. */
-export function castNumber({ sql: value, type }: Typed, target: DataType): Sql {
+export function castNumber(value: Typed, target: DataType): Sql {
   const name = rawSql(typeText(target));
-  const toInteger = familyOf(target) === 'integer';
+  return familyOf(target) === 'integer' ? castInteger(value, target, name) : castFraction(value, target, name);
+}
+
+function castInteger(value: Typed, target: DataType, name: Sql): Sql {
+  switch (familyOf(value.type)) {
+    case 'text':
+      return integerFromText(value.sql, name);
+    case 'integer':
+      return integerFromInteger(value, target);
+    case 'decimal':
+      return integerFromDecimal(value, target);
+    case 'fractional':
+      return integerFromFraction(value.sql, target, (number) => sql`trunc(${number})`);
+    case 'boolean':
+      return sql`CAST(${value.sql} AS ${name})`;
+    case 'timestamp':
+      return castInteger(typed(sql`CAST(epoch(date_trunc('second', ${value.sql})) AS BIGINT)`, bigint), target, name);
+    case 'date':
+      return sql`CAST(NULL AS ${name})`;
+    case 'unknown':
+      return integerFromText(sql`CAST(${value.sql} AS VARCHAR)`, name);
+    default:
+      return sql`TRY_CAST(${value.sql} AS ${name})`;
+  }
+}
+
+function castFraction({ sql: value, type }: Typed, target: DataType, name: Sql): Sql {
   switch (familyOf(type)) {
     case 'text':
-      return toInteger ? integerFromText(value, name) : sql`TRY_CAST(trim(${value}) AS ${name})`;
-    case 'unknown':
-      return toInteger
-        ? sql`TRY_CAST(trunc(TRY_CAST(${value} AS DOUBLE)) AS ${name})`
-        : sql`TRY_CAST(${value} AS ${name})`;
+      return sql`TRY_CAST(${plainDigits(value)} AS ${name})`;
     case 'integer':
-      return toInteger ? integerFromInteger(value, type, target) : sql`TRY_CAST(${value} AS ${name})`;
     case 'decimal':
-      return toInteger ? wrapped(sql`trunc(${value})::HUGEINT`, target) : sql`TRY_CAST(${value} AS ${name})`;
+      return familyOf(target) === 'decimal' ? sql`TRY_CAST(${value} AS ${name})` : sql`CAST(${value} AS ${name})`;
     case 'fractional':
-      return toInteger ? integerFromFraction(value, target) : sql`TRY_CAST(${value} AS ${name})`;
+      return familyOf(target) === 'decimal'
+        ? decimalFromDouble(value, type, target)
+        : fractionFromFraction(value, target);
     case 'boolean':
       return sql`CAST(${value} AS ${name})`;
     case 'timestamp':
-      return toInteger
-        ? sql`TRY_CAST(epoch_us(${value}) // 1000000 AS ${name})`
-        : sql`TRY_CAST(epoch_us(${value}) / 1000000.0 AS ${name})`;
+      return familyOf(target) === 'decimal'
+        ? sql`TRY_CAST(epoch_us(${value}) * 0.000001 AS ${name})`
+        : sql`CAST(epoch(${value}) AS ${name})`;
     case 'date':
-      return sql`NULL::${name}`;
+      return sql`CAST(NULL AS ${name})`;
     default:
       return sql`TRY_CAST(${value} AS ${name})`;
   }
 }
 
+/** The engine would read `1_000` as a number. */
+const plainDigits = (text: Sql): Sql => sql`replace(${text}, '_', '?')`;
+
 /** Blanks round the number are left out, a fraction is cut off: `' 12.7 '` is 12; anything else is NULL. */
-function integerFromText(value: Sql, name: Sql): Sql {
-  return sql`TRY_CAST(regexp_extract(trim(${value}), '^([+-]?\\d+)(?:\\.\\d*)?$', 1) AS ${name})`;
+function integerFromText(text: Sql, name: Sql): Sql {
+  return sql`TRY_CAST(regexp_extract(${text}, '^\\s*([+-]?\\d+)(?:\\.\\d*)?\\s*$', 1) AS ${name})`;
 }
 
-function integerFromInteger(value: Sql, type: DataType, target: DataType): Sql {
+function integerFromInteger({ sql: value, type }: Typed, target: DataType): Sql {
   const [from, to] = [widths[typeText(type)], widths[typeText(target)]];
-  if (from !== undefined && to !== undefined && from.bits <= to.bits)
-    return sql`CAST(${value} AS ${rawSql(typeText(target))})`;
+  if (from !== undefined && to !== undefined && from <= to) return sql`CAST(${value} AS ${rawSql(typeText(target))})`;
   return wrapped(sql`CAST(${value} AS HUGEINT)`, target);
+}
+
+function integerFromDecimal({ sql: value, type }: Typed, target: DataType): Sql {
+  const { precision, scale } = decimalShape(type);
+  const name = rawSql(typeText(target));
+  if (precision - scale < String(2 ** ((widths[name.text] ?? 0) - 1)).length)
+    return sql`CAST(trunc(${value}) AS ${name})`;
+  return wrapped(sql`CAST(trunc(${value}) AS HUGEINT)`, target);
 }
 
 /** Keeps the low bits, as Java does. */
 function wrapped(value: Sql, target: DataType): Sql {
   const name = rawSql(typeText(target));
-  const width = widths[typeText(target)];
-  if (width === undefined) return sql`TRY_CAST(${value} AS ${name})`;
-  const [half, mask] = [rawSql(width.half), rawSql(width.mask)];
+  const bits = widths[name.text];
+  if (bits === undefined) return sql`TRY_CAST(${value} AS ${name})`;
+  const half = literal(2n ** BigInt(bits - 1));
+  const mask = literal(2n ** BigInt(bits) - 1n);
   return sql`CAST(((${value} + ${half}) & ${mask}) - ${half} AS ${name})`;
 }
 
-/** Fractions are cut, NaN is 0, and what is too large becomes the largest: Java's narrowing of doubles. */
-function integerFromFraction(value: Sql, target: DataType): Sql {
+/**
+ * Java's narrowing of doubles: NaN is 0, and what is too large becomes the largest. `cut` takes the fraction off. Small
+ * types are reached by way of INTEGER, whose low bits they keep.
+ */
+export function integerFromFraction(value: Sql, target: DataType, cut: (number: Sql) => Sql): Sql {
+  const wide = typeText(target) === 'BIGINT' ? bigint : integer;
+  const name = rawSql(typeText(wide));
+  const most = 2n ** BigInt((widths[name.text] ?? 64) - 1) - 1n;
+  const narrowed = once(
+    value,
+    (v) => sql`CASE
+  WHEN isnan(${v}) THEN 0
+  WHEN abs(${v}) < ${literal(most)} THEN CAST(${cut(v)} AS ${name})
+  WHEN ${v} > 0 THEN ${literal(most)}
+  WHEN ${v} < 0 THEN -${literal(most)} - 1
+END`,
+  );
+  if (typeText(target) === typeText(wide)) return narrowed;
+  return integerFromInteger(typed(narrowed, wide), target);
+}
+
+/** Too large for FLOAT is infinite. */
+function fractionFromFraction(value: Sql, target: DataType): Sql {
+  if (typeText(target) === typeText(double)) return sql`CAST(${value} AS DOUBLE)`;
+  return once(
+    value,
+    (v) => sql`coalesce(TRY_CAST(${v} AS FLOAT), CAST(sign(${v}) * CAST('Infinity' AS DOUBLE) AS FLOAT))`,
+  );
+}
+
+/**
+ * By way of its decimal digits, as Spark does: 0.285 is 0.29 to two places. Of wide decimals the engine reads 18 digits
+ * many times faster than more, so those are tried first; with many places a double's digits leave nothing to round.
+ */
+function decimalFromDouble(value: Sql, from: DataType, target: DataType): Sql {
+  const { precision, scale } = decimalShape(target);
   const name = rawSql(typeText(target));
-  const width = widths[typeText(target)];
-  if (width === undefined) return sql`TRY_CAST(trunc(${value}) AS ${name})`;
-  const least = rawSql(`-${width.half}`);
-  const most = rawSql(String(BigInt(width.half) - 1n));
-  return sql`CASE WHEN isnan(${value}) THEN 0::${name} ELSE coalesce(TRY_CAST(trunc(${value}) AS ${name}), CASE WHEN ${value} > 0 THEN ${most}::${name} WHEN ${value} < 0 THEN ${least}::${name} END) END`;
+  const digits = (v: Sql): Sql =>
+    typeText(from) === 'FLOAT' ? sql`CAST(CAST(${v} AS DOUBLE) AS VARCHAR)` : sql`CAST(${v} AS VARCHAR)`;
+  if (precision <= 18) return sql`TRY_CAST(${digits(value)} AS ${name})`;
+  if (scale > 12) return sql`TRY_CAST(${value} AS ${name})`;
+  const narrow = rawSql(`DECIMAL(18,${scale})`);
+  return once(
+    operand(value),
+    (v) => sql`coalesce(CAST(TRY_CAST(${digits(v)} AS ${narrow}) AS ${name}), TRY_CAST(${digits(v)} AS ${name}))`,
+  );
 }

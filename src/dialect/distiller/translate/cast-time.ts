@@ -1,5 +1,7 @@
 import { rawSql, type Sql, sql } from '../../../core/sql.ts';
 import { typeText } from '../../type-tree.ts';
+import { once } from './once.ts';
+import { operand } from './operand.ts';
 import { type DataType, familyOf, type Typed } from './typed.ts';
 
 /** Spark's cast to a date or timestamp. Numbers are seconds since 1970; a date may lack day and month. */
@@ -8,16 +10,20 @@ export function castTime({ sql: value, type }: Typed, target: DataType): Sql {
   const toDate = familyOf(target) === 'date';
   switch (familyOf(type)) {
     case 'text':
-      return toDate ? dateFromText(value) : timestampFromText(value);
+      return toDate ? dateFromText(value, ' T') : timestampFromText(value);
     case 'integer':
+      return toDate ? sql`CAST(NULL AS DATE)` : sql`make_timestamp(CAST(${value} AS BIGINT) * 1000000)`;
     case 'decimal':
+      return toDate
+        ? sql`CAST(NULL AS DATE)`
+        : sql`make_timestamp(CAST(CAST(${value} AS DECIMAL(24,6)) * 1000000 AS BIGINT))`;
     case 'fractional':
-      return toDate ? sql`NULL::DATE` : sql`make_timestamp(CAST(trunc(${value} * 1000000) AS BIGINT))`;
+      return toDate ? sql`CAST(NULL AS DATE)` : timestampFromDouble(value);
     case 'boolean':
-      return toDate ? sql`NULL::DATE` : sql`make_timestamp(CAST(${value} AS BIGINT))`;
+      return toDate ? sql`CAST(NULL AS DATE)` : sql`make_timestamp(CAST(${value} AS BIGINT))`;
     case 'timestamp':
-      return type.kind === 'scalar' && type.name === 'TIMESTAMP WITH TIME ZONE'
-        ? fromZoned(value, name)
+      return typeText(type) === 'TIMESTAMP WITH TIME ZONE' && toDate
+        ? sql`CAST(CAST(${value} AS TIMESTAMP) AS DATE)`
         : sql`CAST(${value} AS ${name})`;
     case 'date':
       return sql`CAST(${value} AS ${name})`;
@@ -26,16 +32,29 @@ export function castTime({ sql: value, type }: Typed, target: DataType): Sql {
   }
 }
 
-/** The same instant in UTC, which is the session's zone. */
-function fromZoned(value: Sql, name: Sql): Sql {
-  return sql`CAST(make_timestamp(epoch_us(${value})) AS ${name})`;
+/** Seconds with a fraction; NaN and infinity are no moments. */
+function timestampFromDouble(value: Sql): Sql {
+  return sql`make_timestamp(TRY_CAST(trunc(${operand(value)} * 1000000) AS BIGINT))`;
 }
 
-/** `yyyy`, `yyyy-m`, `yyyy-m-d`, and a date with anything behind a blank or a T. */
-function dateFromText(value: Sql): Sql {
-  return sql`TRY_CAST(CASE length(regexp_replace(regexp_extract(trim(${value}), '^[+-]?\\d{4,7}(-\\d{1,2}(-\\d{1,2}([ T].*)?)?)?$'), '[^-]', '', 'g')) WHEN 0 THEN nullif(trim(${value}), '') || '-01-01' WHEN 1 THEN trim(${value}) || '-01' ELSE regexp_extract(trim(${value}), '^[+-]?\\d{4,7}-\\d{1,2}-\\d{1,2}') END AS DATE)`;
+/**
+ * `yyyy`, `yyyy-m` and `yyyy-m-d`, with anything behind one of the characters `tail`: what lacks is filled up with
+ * `-01-01`, and the first three numbers count.
+ */
+function dateFromText(value: Sql, tail: string): Sql {
+  const behind =
+    tail === ''
+      ? sql`'^(\\d{4}-\\d{1,2}-\\d{1,2})(?:-01){0,2}$'`
+      : sql`'^(\\d{4}-\\d{1,2}-\\d{1,2})(?:-01-01|-01|[ T].*)?$'`;
+  return sql`TRY_CAST(regexp_extract(trim(${value}) || '-01-01', ${behind}, 1) AS DATE)`;
 }
 
+/** A date alone or with a time and an offset from UTC. */
 function timestampFromText(value: Sql): Sql {
-  return sql`coalesce(TRY_CAST(trim(${value}) AS TIMESTAMP), TRY_CAST(CASE WHEN regexp_full_match(trim(${value}), '\\d{4}') THEN trim(${value}) || '-01-01' WHEN regexp_full_match(trim(${value}), '\\d{4}-\\d{1,2}') THEN trim(${value}) || '-01' END AS TIMESTAMP))`;
+  const whole = (text: Sql): Sql => sql`regexp_extract(${text}, '^\\s*\\d{4}-\\d{1,2}-\\d{1,2}[ T].*')`;
+  return once(
+    value,
+    (text) =>
+      sql`coalesce(CAST(TRY_CAST(${whole(text)} AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP), CAST(${dateFromText(text, '')} AS TIMESTAMP))`,
+  );
 }

@@ -1,7 +1,9 @@
 import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
-import { castText } from './cast-text.ts';
+import { castNested, nesting } from './cast-nested.ts';
 import { castNumber } from './cast-number.ts';
+import { castText } from './cast-text.ts';
 import { castTime } from './cast-time.ts';
+import { operand } from './operand.ts';
 import {
   bigint,
   blob,
@@ -27,7 +29,7 @@ export function castTo(value: Typed, target: DataType): Typed {
   const from = familyOf(value.type);
   const sameType = typeText(value.type) === typeText(target);
   if (sameType && from !== 'unknown') return typed(value.sql, target);
-  if (from === 'null') return typed(sql`NULL::${typeSql(target)}`, target);
+  if (from === 'null') return typed(sql`CAST(NULL AS ${typeSql(target)})`, target);
   switch (familyOf(target)) {
     case 'text':
       return typed(castText(value), target);
@@ -43,7 +45,10 @@ export function castTo(value: Typed, target: DataType): Typed {
     case 'binary':
       return typed(castBinary(value), target);
     default:
-      return typed(sql`TRY_CAST(${value.sql} AS ${typeSql(target)})`, target);
+      return typed(
+        castNested(value, target, castTo, nesting(target)) ?? sql`TRY_CAST(${value.sql} AS ${typeSql(target)})`,
+        target,
+      );
   }
 }
 
@@ -52,25 +57,36 @@ export function typeSql(type: DataType): Sql {
   return rawSql(typeText(type));
 }
 
-const trueWords = sql`('t', 'true', 'y', 'yes', '1')`;
-const falseWords = sql`('f', 'false', 'n', 'no', '0')`;
-
+/** The engine knows the same words for true and false as Spark: t, true, y, yes, 1 and their opposites. */
 function castBoolean({ sql: value, type }: Typed): Sql {
-  const family = familyOf(type);
-  if (family === 'boolean') return value;
-  if (family === 'text') {
-    return sql`CASE WHEN lower(trim(${value})) IN ${trueWords} THEN TRUE WHEN lower(trim(${value})) IN ${falseWords} THEN FALSE END`;
+  switch (familyOf(type)) {
+    case 'text':
+      return sql`TRY_CAST(trim(${value}) AS BOOLEAN)`;
+    case 'integer':
+    case 'decimal':
+    case 'fractional':
+      return sql`(${operand(value)} <> 0)`;
+    case 'timestamp':
+      return sql`(epoch_us(${value}) <> 0)`;
+    default:
+      return sql`TRY_CAST(${value} AS BOOLEAN)`;
   }
-  if (family === 'unknown') return sql`TRY_CAST(${value} AS BOOLEAN)`;
-  if (family === 'timestamp') return sql`epoch_us(${value}) <> 0`;
-  return sql`(${value}) <> 0`;
 }
 
+/** Text as UTF-8, whole numbers as their bytes from the highest down. */
 function castBinary({ sql: value, type }: Typed): Sql {
-  const family = familyOf(type);
-  if (family === 'binary') return value;
-  if (family === 'text' || family === 'unknown') return sql`encode(CAST(${value} AS VARCHAR))`;
-  return sql`TRY_CAST(${value} AS BLOB)`;
+  switch (familyOf(type)) {
+    case 'text':
+      return sql`encode(${castText(typed(value, type))})`;
+    case 'unknown':
+      return sql`encode(CAST(${value} AS VARCHAR))`;
+    case 'integer': {
+      const digits = { TINYINT: 2, SMALLINT: 4, INTEGER: 8 }[typeText(type)] ?? 16;
+      return sql`unhex(right(lpad(hex(${value}), 16, '0'), ${literal(digits)}))`;
+    }
+    default:
+      return sql`TRY_CAST(${value} AS BLOB)`;
+  }
 }
 
 /** Implicit conversions: nothing is written where the value has the type already. */

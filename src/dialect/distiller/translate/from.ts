@@ -1,6 +1,7 @@
-import { joinSql, literal, type Sql, sql } from '../../../core/sql.ts';
+import { fromSource, joinSql, literal, type Sql, sql } from '../../../core/sql.ts';
 import type { NamePart } from '../syntax/expression.ts';
 import type { FromItem, Join, TableItem, TableSample } from '../syntax/query.ts';
+import { spanning } from '../syntax/span.ts';
 import { asBoolean } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
 import { functionSource } from './from-function.ts';
@@ -75,7 +76,7 @@ function tableSource(item: TableItem, beside: Scope, context: Context): Source {
   const table = common === undefined ? context.table(item) : undefined;
   const known = common ?? table;
   const override = table?.sql;
-  const plain = joinSql((table?.path ?? path).map(nameSql), '.');
+  const plain = fromSource(joinSql((table?.path ?? path).map(nameSql), '.'), spanOf(item));
   const source = override === undefined ? plain : sql`(\n${override}\n)`;
   const sampled = sql`${source}${item.sample === undefined ? sql`` : sampleSql(item.sample)}`;
   const alias = item.alias ?? (override === undefined ? undefined : item.name.at(-1));
@@ -85,6 +86,8 @@ function tableSource(item: TableItem, beside: Scope, context: Context): Source {
     relations: result.relations.map((relation) => ({ ...relation, alias: alias?.text ?? last, path })),
   };
 }
+
+const spanOf = ({ name, span }: TableItem) => spanning(name[0]?.span ?? span, name.at(-1)?.span ?? span);
 
 function commonTable(name: string, scope: Scope) {
   const key = name.toLowerCase();
@@ -120,9 +123,11 @@ function joinSource(join: Join, beside: Scope, context: Context): Source {
     throw faultAt(context, join.span, `A ${join.type} join needs ON or USING.`, undefined, 'sql-syntax');
   }
   const word = unconditional ? joinWords.cross : joinWords[join.type];
-  const condition = joinCondition(join, { ...beside, relations: [...beside.relations, ...all] }, context);
+  const earlier = [...(left.merged ?? []), ...(right.merged ?? [])];
+  const within: Scope = { ...beside, relations: [...beside.relations, ...all], merged: earlier };
+  const condition = joinCondition(join, within, context);
   const relations = join.type === 'semi' || join.type === 'anti' ? left.relations : all;
-  const merged = [...(left.merged ?? []), ...(right.merged ?? []), ...mergedBy(join, left, right)];
+  const merged = [...earlier, ...mergedBy(join, left, right)];
   return {
     merged,
     sql: sql`${left.sql}\n${join.natural ? sql`NATURAL ` : sql``}${word} ${right.sql}${condition}`,

@@ -1,13 +1,14 @@
 import { fromSource, literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import { nameText } from '../../keywords.ts';
 import { nearestName } from '../../lint/nearest.ts';
+import { sparkTypeName } from '../functions/conversion/type-names.ts';
 import { fieldType } from '../../type-tree.ts';
 import type { NameExpression, NamePart } from '../syntax/expression.ts';
 import { spanning } from '../syntax/span.ts';
 import { operand } from './operand.ts';
 import { type Context, faultAt } from './context.ts';
 import { columnOf, findRelation, type Scope, type ScopeColumn, type ScopeRelation } from './scope.ts';
-import { listOf, type Typed, typed, unknownType } from './typed.ts';
+import { familyOf, listOf, type Typed, typed, unknownType } from './typed.ts';
 
 const name = (part: string): Sql => rawSql(nameText(part));
 
@@ -16,6 +17,7 @@ export function translateName(expression: NameExpression, scope: Scope, context:
   const { parts } = expression;
   const found = findColumn(parts, scope);
   if (found === undefined) return notFound(expression, scope, context);
+  if (found.rivals !== undefined) throw ambiguous(expression, found.rivals, context);
   const head = { ...found.value, sql: fromSource(found.value.sql, spanOf(parts.slice(0, found.used))) };
   return parts.slice(found.used).reduce((value, part, index) => {
     const next = accessField(value, part, context);
@@ -27,6 +29,8 @@ interface Found {
   readonly value: Typed;
   /** How many parts of the name it took. */
   readonly used: number;
+  /** Set when several tables have such a column: their names. */
+  readonly rivals?: readonly string[];
 }
 
 function findColumn(parts: readonly NamePart[], scope: Scope): Found | undefined {
@@ -75,9 +79,28 @@ function unqualified(part: NamePart, scope: Scope): Found | undefined {
     const found = columnOf(relation, part.text);
     if (found === undefined) continue;
     const clashes = scope.relations.some(({ alias }) => alias?.toLowerCase() === found.name.toLowerCase());
-    return { value: columnValue(relation, found, relation.packed === true || clashes), used: 1 };
+    const rivals = rivalsOf(relation, found.name, scope);
+    return {
+      value: columnValue(relation, found, relation.packed === true || clashes),
+      used: 1,
+      ...(rivals.length > 1 && { rivals }),
+    };
   }
   return undefined;
+}
+
+/** The tables beside `first`, itself included, that have a column of that name which no USING has merged. */
+function rivalsOf(first: ScopeRelation, column: string, { relations, merged = [] }: Scope): readonly string[] {
+  if (first.alias === undefined || merged.includes(column.toLowerCase())) return [];
+  return relations.flatMap((relation) =>
+    relation.alias !== undefined && columnOf(relation, column) !== undefined ? [relation.alias] : [],
+  );
+}
+
+function ambiguous({ parts: [part], span }: NameExpression, rivals: readonly string[], context: Context) {
+  const column = part?.text ?? '';
+  const choices = rivals.map((rival) => `“${rival}.${column}”`).join(' or ');
+  return faultAt(context, span, `Several tables have a column “${column}”.`, `Write ${choices}.`, 'sql-name');
 }
 
 function columnValue(relation: ScopeRelation, column: ScopeColumn, qualify: boolean): Typed {
@@ -149,6 +172,9 @@ export function accessField(value: Typed, part: NamePart, context: Context): Typ
       );
     }
     return typed(sql`${operand(value.sql)}.${name(part.text)}`, field);
+  }
+  if (!['unknown', 'null', 'struct'].includes(familyOf(type))) {
+    throw faultAt(context, part.span, `There is no field “${part.text}” in a value of type ${sparkTypeName(type)}.`);
   }
   return typed(sql`${operand(value.sql)}.${name(part.text)}`, unknownType);
 }

@@ -1,8 +1,9 @@
 import { rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { sparkTypeName } from '../functions/conversion/type-names.ts';
 import type { BinaryExpression, Expression, UnaryExpression } from '../syntax/expression.ts';
 import { asBoolean, asDouble, castTo } from './coerce.ts';
 import { comparable } from './compare.ts';
-import type { Context } from './context.ts';
+import { type Context, faultAt } from './context.ts';
 import { isWholeDays } from './literals.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -37,7 +38,7 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
     case '>':
     case '>=':
     case '<=>':
-      return compare(expression, left, right);
+      return compare(expression, left, right, context);
     case '+':
     case '-':
       return addOrSubtract(expression, left, right);
@@ -69,10 +70,18 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
   }
 }
 
-function compare({ operator, left: first, right: second }: BinaryExpression, left: Typed, right: Typed): Typed {
+function compare(expression: BinaryExpression, left: Typed, right: Typed, context: Context): Typed {
+  const { operator, left: first, right: second } = expression;
+  if (isNested(left) !== isNested(right) && [left, right].every(({ type }) => isKnown(type))) {
+    const [a, b] = [sparkTypeName(left.type), sparkTypeName(right.type)];
+    throw faultAt(context, expression.span, `A value of type ${a} cannot be compared with one of type ${b}.`);
+  }
   const [a, b] = comparable({ expression: first, value: left }, { expression: second, value: right });
   return typed(sql`${a.sql} ${rawSql(operator === '<=>' ? 'IS NOT DISTINCT FROM' : operator)} ${b.sql}`, boolean);
 }
+
+const isNested = ({ type }: Typed) => ['list', 'map', 'struct'].includes(type.kind);
+const isKnown = (type: DataType) => !['unknown', 'null'].includes(familyOf(type));
 
 /** Text in arithmetic counts as DOUBLE. */
 function number(value: Typed): Sql {
@@ -160,7 +169,17 @@ function unsignedShift(left: Typed, right: Typed): Typed {
   return castTo(typed(sql`CAST(${shifted} AS HUGEINT)`, { kind: 'scalar', name: 'HUGEINT' }), signed);
 }
 
-export function translateUnary({ operator, value }: UnaryExpression, scope: Scope, context: Context): Typed {
+/** `-2147483648` is an INTEGER, though its digits alone are none; likewise the least BIGINT. */
+function leastNumber({ operator, value }: UnaryExpression): Typed | undefined {
+  if (operator !== '-' || value.kind !== 'number' || !['', 'L'].includes(value.suffix)) return undefined;
+  if (value.digits === '2147483648' && value.suffix === '') return typed(rawSql('(-2147483648)::INTEGER'), integer);
+  return value.digits === '9223372036854775808' ? typed(rawSql('(-9223372036854775808)::BIGINT'), bigint) : undefined;
+}
+
+export function translateUnary(expression: UnaryExpression, scope: Scope, context: Context): Typed {
+  const least = leastNumber(expression);
+  if (least !== undefined) return least;
+  const { operator, value } = expression;
   const operand = context.expression(value, scope);
   if (operator === 'NOT') return typed(sql`(NOT ${asBoolean(operand)})`, boolean);
   const type = numberType(operand);

@@ -4,6 +4,7 @@ import type { SelectItem } from '../syntax/query.ts';
 import { type Context, faultAt } from './context.ts';
 import { nameSql } from './operand.ts';
 import { outputName } from './output-name.ts';
+import { rowAsStruct } from './row.ts';
 import { columnOf, type Scope, type ScopeRelation } from './scope.ts';
 import { type KnownColumn, type Typed, typed } from './typed.ts';
 
@@ -18,15 +19,16 @@ export interface TranslatedItem {
 /** Names a value as Spark would where no alias is given; nothing is written where the engine gives that name by itself. */
 export function translateItem(item: SelectItem, scope: Scope, context: Context): TranslatedItem {
   if (item.value.kind === 'star') return translateStar(item.value, scope, context);
-  const value = context.expression(item.value, scope);
-  return namedItem(value, item.alias?.text ?? outputName(item.value, context.source), item.alias !== undefined);
+  const value = context.expression(rowAsStruct(item.value), scope);
+  return namedItem(value, item.alias?.text ?? outputName(item.value, context.source), item.alias !== undefined, scope);
 }
 
-export function namedItem(value: Typed, name: string, said: boolean): TranslatedItem {
-  const written = nameSql(name);
-  const { text } = value.sql;
-  const natural = !said && (text === written.text || text.endsWith(`.${written.text}`));
-  return { sql: natural ? value.sql : sql`${value.sql} AS ${written}`, columns: [{ name, type: value.type }] };
+/** A column by its own name needs no alias; a field of a struct does, or ORDER BY could not name it. */
+function namedItem(value: Typed, name: string, said: boolean, { relations }: Scope): TranslatedItem {
+  const written = nameSql(name).text;
+  const ways = [written, ...relations.map(({ alias = '' }) => `${nameSql(alias).text}.${written}`)];
+  const natural = !said && ways.includes(value.sql.text);
+  return { sql: natural ? value.sql : sql`${value.sql} AS ${nameSql(name)}`, columns: [{ name, type: value.type }] };
 }
 
 /** `*` and `t.*`: as they are where the engine sees the same columns, written out where we made some of our own. */
@@ -57,7 +59,7 @@ function translateStar(star: StarExpression, scope: Scope, context: Context): Tr
     const exclude = left.length === 0 ? sql`` : sql` EXCLUDE (${joinSql(left.map(nameSql), ', ')})`;
     return { sql: sql`${qualifier}*${exclude}`, columns };
   }
-  const written = columns.map((column) => namedItem(typed(column.read, column.type), column.name, false).sql);
+  const written = columns.map((column) => namedItem(typed(column.read, column.type), column.name, false, scope).sql);
   return { sql: joinSql(written, ', '), columns };
 }
 

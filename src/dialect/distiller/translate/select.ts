@@ -13,6 +13,7 @@ import { nameSql } from './operand.ts';
 import type { Scope } from './scope.ts';
 import { rowMaker, spreadRows } from './select-generator.ts';
 import { type TranslatedItem, translateItem } from './select-items.ts';
+import { withTimeWindow } from './time-window.ts';
 import { type DataType, type KnownColumn, unknownType } from './typed.ts';
 import { translateSort } from './window.ts';
 
@@ -40,7 +41,8 @@ export function translateSelect(
   };
   const where = select.where === undefined ? undefined : asBoolean(context.expression(select.where, base));
   const lifting = callsAdobeFunction(select.items) ? createLifting(source, where, select, context) : undefined;
-  const scope: Scope = lifting === undefined ? base : { ...base, relations: lifting.relations, lift: lifting.lift };
+  const lifted: Scope = lifting === undefined ? base : { ...base, relations: lifting.relations, lift: lifting.lift };
+  const scope = withTimeWindow(lifted, select.groupBy, context);
   const maker = rowMaker(select, context);
   const items = maker === undefined ? translateItems(select, scope, context) : [];
   const spread = maker === undefined ? undefined : spreadRows(select, maker, scope, context);

@@ -52,7 +52,7 @@ const scalars: Readonly<Partial<Record<string, DataType>>> = {
 const decimals = new Set(['decimal', 'dec', 'numeric']);
 
 /** The type that a written one stands for; DECIMAL alone is DECIMAL(10,0). */
-export function dataTypeOf(written: WrittenType, context: Context): DataType {
+export function dataTypeOf(written: WrittenType, context: Pick<Context, 'source'>): DataType {
   switch (written.kind) {
     case 'array':
       return listOf(dataTypeOf(written.item, context));

@@ -1,0 +1,37 @@
+import { StillhouseError } from '../../../../core/error.ts';
+import { literal, sql } from '../../../../core/sql.ts';
+import { parseWrittenType } from '../../parse/index.ts';
+import { asText, typeSql } from '../../translate/coerce.ts';
+import { type DataType, type Typed, typed } from '../../translate/typed.ts';
+import { dataTypeOf } from '../../translate/written-type.ts';
+import type { FunctionCall, ScalarEntry } from '../contract.ts';
+
+/** `from_json`: the function of ours gives the text of a nested value, which the engine casts. */
+export const fromJson: ScalarEntry = {
+  kind: 'scalar',
+  names: ['from_json'],
+  signature: "from_json(json, 'a INT, b ARRAY<STRING>'[, options])",
+  summary: 'A JSON text as a value of a type; what does not fit the type is NULL.',
+  arity: [2, 3],
+  translate,
+};
+
+function translate(call: FunctionCall): Typed {
+  if (call.count === 3) call.notice('The options of from_json have no effect.');
+  const schema = call.constant(1);
+  if (typeof schema !== 'string') {
+    return call.fail("The schema is a text that is written out, such as 'a INT, b ARRAY<STRING>'.", undefined, 1);
+  }
+  const type = typeOf(schema, call);
+  return typed(sql`CAST(sh_from_json(${asText(call.argument(0))}, ${literal(schema)}) AS ${typeSql(type)})`, type);
+}
+
+function typeOf(schema: string, call: FunctionCall): DataType {
+  try {
+    return dataTypeOf(parseWrittenType(schema), { source: schema });
+  } catch (error) {
+    if (error instanceof StillhouseError)
+      return call.fail(`The schema cannot be read. ${error.message}`, error.remedy, 1);
+    throw error;
+  }
+}
