@@ -31,9 +31,11 @@ module.exports = {
     ),
     only(
       'engine-and-host-on-core',
-      'src/engine and src/host build on src/core alone; the protocol also names what is sent and where.',
+      'src/engine and src/host build on src/core alone; the protocol also names what is sent and where, and what is erased.',
       { path: '^src/(engine|host)/' },
-      { path: '^src/(?!core/|engine/|host/|activation/(destinations|sends)/)' },
+      {
+        path: '^src/(?!core/|engine/|host/|activation/(destinations|sends)/|privacy/erase/(holder|order|report)\\.ts)',
+      },
     ),
     only(
       'sends-below-host',

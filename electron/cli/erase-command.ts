@@ -8,9 +8,11 @@ import { relation } from '../../src/core/sql.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import { findColumnPath } from '../../src/modules/column-paths.ts';
 import { identitiesOfSql, readIdentities } from '../../src/privacy/erase/identities.ts';
+import { bytesLeftWords } from '../../src/privacy/erase/limits.ts';
 import type { ChosenColumns } from '../../src/privacy/erase/person-columns.ts';
+import { previewErasure, runErasure } from '../../src/privacy/erase/run-erasure.ts';
 import type { ProjectLayout } from '../node/host/layout.ts';
-import { eraseProject, previewErasure } from './erase-project.ts';
+import { openErasure } from './erase-project.ts';
 import { printErasure, printPreview } from './print-erasure.ts';
 import { type OpenDatabase, openDatabase } from './open-project.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,28 +39,31 @@ export async function runErase(args: readonly string[], terminal: Terminal, sign
   const columns = readColumns(values.column);
   const given = [...values.identity, ...(await readLines(values['identity-file']))];
   const database = await openDatabase(project);
-  let isClosed = false;
+  const opened = await openErasure(database, layoutOf(database));
   try {
     const identities = readIdentities([...given, ...(from === undefined ? [] : await readFrom(database, from))]);
-    const call = {
-      database,
-      layout: layoutOf(database),
+    const order = {
       identities,
-      columns: withSource(columns, from, database),
+      columns: Object.fromEntries(withSource(columns, from, database)),
       deleteBackups: values['delete-backups'],
-      signal,
     };
     if (values['dry-run']) {
-      await printPreview(await previewErasure(call), identities.length, format, terminal);
+      await printPreview(await previewErasure(opened.project, order, { signal }), identities.length, format, terminal);
       return;
     }
-    const { rewrite, finish } = await eraseProject(call, terminal);
-    isClosed = true;
-    await database.close(rewrite);
-    await printErasure(await finish(), format, terminal);
+    const kept = await runErasure(opened.project, order, { signal });
+    await printErasure(kept, format, terminal);
+    if (kept.report.bytesLeft > 0) throw bytesLeft(kept.report.bytesLeft);
   } finally {
-    if (!isClosed) await database.close();
+    await opened.close();
   }
+}
+
+/** The work is done and the report is kept, and yet the exit code must not say that nothing is left. */
+function bytesLeft(places: number): StillhouseError {
+  return new StillhouseError('file-write', bytesLeftWords(places).join(' '), {
+    remedy: 'Look for them with SQL, such as WHERE contains(column, …), and erase or change what should not stay.',
+  });
 }
 
 function layoutOf({ layout }: OpenDatabase): ProjectLayout {

@@ -69,6 +69,7 @@ export async function openSending({ project, preferences, secrets }: SendingOpti
       host: localHost(sending.handlers),
       workspace: database.workspace,
       space,
+      engine: database.engine,
       now: () => new Date(),
       random: secureRandom,
       gzip,

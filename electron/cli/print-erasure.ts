@@ -1,5 +1,5 @@
 import type { Held } from '../../src/privacy/erase/holder.ts';
-import type { ErasureReport } from '../../src/privacy/erase/report.ts';
+import type { KeptErasure } from '../../src/privacy/erase/run-erasure.ts';
 import { counted } from '../../src/modules/words.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,12 +16,12 @@ export async function printPreview(
   }
   const end = 'Nothing was changed. What is deleted or redacted cannot be brought back, by no snapshot either.';
   const title = held.length === 0 ? 'is found nowhere' : 'is found in';
-  await terminal.print(`${counted(identities, 'identity')} ${title}\n${lines(held)}${end}\n`);
+  await terminal.print(`${counted(identities, 'identity', 'identities')} ${title}\n${lines(held)}${end}\n`);
 }
 
 /** What an erasure did, and what is left to do. */
 export async function printErasure(
-  { report, file }: { readonly report: ErasureReport; readonly file: string },
+  { report, file, unfinished }: KeptErasure,
   format: 'text' | 'json',
   terminal: Terminal,
 ): Promise<void> {
@@ -30,6 +30,11 @@ export async function printErasure(
     return;
   }
   const { erased, remaining, limits } = report;
+  if (unfinished !== undefined) {
+    terminal.tell(
+      `An erasure begun at ${unfinished.startedAt} did not end, and ${counted(unfinished.identities, 'identity', 'identities')} of it were not given now: erase those as well.`,
+    );
+  }
   await terminal.print(
     [
       `Erased:\n${erased.length === 0 ? '  nothing was found\n' : lines(erased)}`,

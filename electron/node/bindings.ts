@@ -1,8 +1,10 @@
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Bindings, Runtime } from '../../src/duckdb/bindings.ts';
+import { StillhouseError } from '../../src/core/error.ts';
 import { denyExtensionDownloads } from '../../src/duckdb/denied-request.ts';
 import type { BindingsLoader } from '../../src/duckdb/instance.ts';
+import { withZeroingAllocator } from '../../src/duckdb/zeroing-allocator.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -11,7 +13,6 @@ type Success = (instance: Pick<WebAssembly.Instance, 'exports'>, module: WebAsse
 
 /** What the blocking bindings let us replace: how the WASM code is instantiated. */
 interface NodeBindings extends Bindings {
-  readonly mod: object;
   instantiate(onProgress: () => void): Promise<unknown>;
   instantiateWasm(imports: WasmImports, success: Success): unknown;
 }
@@ -25,20 +26,42 @@ interface NodeLibrary {
 /** The runtime of each engine by its WASM module; engines nobody uses any more are let go. */
 const runtimes = new WeakMap<object, Runtime>();
 const listening = new Set<WeakRef<Runtime>>();
-let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** Loads an engine into this thread. Its WASM code is compiled once, and several engines can live side by side. */
-export const loadNodeBindings: BindingsLoader = async (runtime) => {
+export const loadNodeBindings: BindingsLoader = nodeLoader((code) => code);
+
+/** Loads an engine that leaves nothing in its files of what it has forgotten; see `withZeroingAllocator`. */
+export const loadForgetfulBindings: BindingsLoader = nodeLoader(withZeroingAllocator);
+
+function nodeLoader(prepare: (code: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): BindingsLoader {
+  let compiled: Promise<WebAssembly.Module> | undefined;
+  return (runtime) => {
+    compiled ??= fs.readFile(mainModule()).then((code) => WebAssembly.compile(prepare(new Uint8Array(code))));
+    return instantiate(compiled, runtime);
+  };
+}
+
+function mainModule(): string {
+  try {
+    return require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+  } catch (error) {
+    throw new StillhouseError(
+      'engine-failed',
+      'The engine is missing: there is no package “@duckdb/duckdb-wasm” here.',
+      {
+        remedy: 'In a checkout, run npm ci. A copy of the program needs its node_modules beside it.',
+        cause: error,
+      },
+    );
+  }
+}
+
+async function instantiate(compiled: Promise<WebAssembly.Module>, runtime: Runtime): Promise<Bindings> {
   denyExtensionDownloads();
   const library = require('@duckdb/duckdb-wasm/blocking') as NodeLibrary; // untyped CommonJS
-  const mainModule = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-  compiled ??= fs.readFile(mainModule).then((bytes) => WebAssembly.compile(bytes));
   const code = await compiled;
-  const bindings = await library.createDuckDB(
-    { mvp: { mainModule }, eh: { mainModule } },
-    new library.VoidLogger(),
-    runtime,
-  );
+  const bundle = { mainModule: mainModule() };
+  const bindings = await library.createDuckDB({ mvp: bundle, eh: bundle }, new library.VoidLogger(), runtime);
   bindings.instantiateWasm = (imports, success) => {
     Object.assign(globalThis, { DUCKDB_RUNTIME: dispatcher(runtime) });
     void WebAssembly.instantiate(code, imports).then((instance) => {
@@ -50,7 +73,7 @@ export const loadNodeBindings: BindingsLoader = async (runtime) => {
   runtimes.set(bindings.mod, runtime);
   listening.add(new WeakRef(runtime));
   return bindings;
-};
+}
 
 /** C++ symbols, to which only loadable extensions would link. */
 const cppSymbol = /^(?:orig\$)?_Z/;

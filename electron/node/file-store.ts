@@ -12,6 +12,8 @@ export interface NodeStoreOptions {
   readonly databasePath?: string;
   /** Lets SQL read and write any path of the disk, as the user's own shell could: for the command line only. */
   readonly wholeDisk?: boolean;
+  /** Leaves nothing in the files of what the engine's memory held before: for databases written anew, and slower. */
+  readonly forgetful?: boolean;
 }
 
 /** The name under which the engine knows the database file. */

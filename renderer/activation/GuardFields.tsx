@@ -1,6 +1,7 @@
-import { ActionIcon, Button, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NumberInput, Select, Switch } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { SendSettings, SuppressionList } from '../../src/activation/prepare/send-settings.ts';
+import { ControlFields } from './ControlFields.tsx';
 import type { SendFormProps } from './form-props.ts';
 import { PathSelect } from './PathSelect.tsx';
 import classes from './Send.module.css';
@@ -20,7 +21,7 @@ const duplicateChoices = [
 
 /** Who stays whatever their consent says, and when the whole send must stop. */
 export function GuardFields({ settings, catalog, issues, onChange }: SendFormProps) {
-  const { suppressions, priority, frequency, holdout, duplicates, sizeLimit, dataset } = settings;
+  const { suppressions, priority, frequency, duplicates, sizeLimit, dataset } = settings;
   const datasets = catalog.datasets.map(({ label }) => label);
   const setList = (index: number, change: Partial<SuppressionList>) => {
     onChange({ suppressions: suppressions.map((list, at) => (at === index ? { ...list, ...change } : list)) });
@@ -191,15 +192,7 @@ export function GuardFields({ settings, catalog, issues, onChange }: SendFormPro
           />
         </div>
       )}
-      <TextInput
-        label="Control group"
-        description="An SQL condition: people for whom it is true are held out."
-        placeholder="split = 'control'"
-        value={holdout}
-        onChange={(event) => {
-          onChange({ holdout: event.currentTarget.value });
-        }}
-      />
+      <ControlFields {...{ settings, catalog, issues, onChange }} />
       <div className={classes.pair}>
         <Select
           label="Repeats"

@@ -1,17 +1,14 @@
-import { due } from '../../src/activation/prepare/schedule.ts';
 import { forgetSchedule } from '../../src/activation/schedules/schedule-store.ts';
-import { lastRunOf, type ScheduledSend } from '../../src/activation/schedules/scheduled-send.ts';
+import type { ScheduledSend } from '../../src/activation/schedules/scheduled-send.ts';
+import { createScheduleLoop } from '../../src/activation/run/schedule-loop.ts';
 import { runScheduled, saveSchedule } from '../../src/activation/run/run-scheduled.ts';
-import { type CancelSource, createCancelSource } from '../../src/core/cancel.ts';
+import { type CancelSignal, createCancelSource } from '../../src/core/cancel.ts';
 import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
 import { activationStore, refreshActivation } from './activation-store.ts';
 import { sendWorkshop } from './send-workshop.ts';
-
-/** Between two looks at what is due, in milliseconds. */
-const lookEveryMs = 20_000;
 
 /** How a run is told to the user. */
 export interface SchedulerMessages {
@@ -35,49 +32,42 @@ export interface Scheduler {
 
 export function createScheduler(host: Host, messages: SchedulerMessages): Scheduler {
   let live: LiveProject | undefined;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  let running: { readonly source: CancelSource; readonly done: Promise<void> } | undefined;
 
   const opened = (): LiveProject => {
     if (live !== undefined) return live;
     throw new StillhouseError('project-invalid', 'No project is open.');
   };
 
-  const run = async (project: LiveProject, scheduled: ScheduledSend, missed: number, source: CancelSource) => {
+  const run = async (project: LiveProject, scheduled: ScheduledSend, missed: number, signal: CancelSignal) => {
+    const { cancel, signal: own } = createCancelSource();
+    const stopListening = signal.onCancel(cancel);
     const { title } = scheduled.settings;
-    const work = startWork(`Scheduled: ${title}`, source.cancel);
+    const work = startWork(`Scheduled: ${title}`, cancel);
     try {
-      const { last } = await runScheduled(sendWorkshop(host, project), scheduled, missed, source.signal);
+      const { last } = await runScheduled(sendWorkshop(host, project), scheduled, missed, own);
       if (live === project) await refreshActivation(host, project);
       const say = last?.state === 'sent' || last?.state === 'nothing' ? messages.say : messages.warn;
       say(`“${title}”, on schedule: ${last?.words ?? ''}`);
     } finally {
+      stopListening();
       work.end();
     }
   };
 
-  const begin = (project: LiveProject, scheduled: ScheduledSend, missed: number): Promise<void> => {
-    const source = createCancelSource();
-    const done = run(project, scheduled, missed, source)
-      .catch((error: unknown) => {
+  const loop = createScheduleLoop({
+    now: () => new Date(),
+    repeat(work, milliseconds) {
+      const timer = setInterval(work, milliseconds);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+    schedules: () => (activationStore.getState().known ? activationStore.getState().schedules : []),
+    run: (scheduled, missed, signal) =>
+      run(opened(), scheduled, missed, signal).catch((error: unknown) => {
         messages.fail(toStillhouseError(error));
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    running = { source, done };
-    return done;
-  };
-
-  const look = () => {
-    if (live === undefined || running !== undefined || !activationStore.getState().known) return;
-    for (const scheduled of activationStore.getState().schedules) {
-      const { run: isDue, missed } = due(scheduled.schedule, lastRunOf(scheduled), new Date());
-      if (scheduled.paused || !isDue) continue;
-      void begin(live, scheduled, missed).then(look);
-      return;
-    }
-  };
+      }),
+  });
 
   /** A run that an app which was killed had begun is over; what it sealed waits among the sends. */
   const settle = async (project: LiveProject) => {
@@ -101,9 +91,7 @@ export function createScheduler(host: Host, messages: SchedulerMessages): Schedu
       live = project;
       settle(project).then(
         () => {
-          if (live !== project) return;
-          timer = setInterval(look, lookEveryMs);
-          look();
+          if (live === project) loop.start();
         },
         (error: unknown) => {
           messages.fail(toStillhouseError(error));
@@ -111,19 +99,13 @@ export function createScheduler(host: Host, messages: SchedulerMessages): Schedu
       );
     },
     async leave() {
-      clearInterval(timer);
+      const stopped = loop.stop();
       live = undefined;
-      running?.source.cancel();
-      await running?.done;
+      await stopped;
     },
     async runNow(id) {
-      if (running !== undefined) {
-        throw new StillhouseError('input-invalid', 'Another scheduled send is under way.', {
-          remedy: 'Wait for it to end.',
-        });
-      }
       const scheduled = activationStore.getState().schedules.find((one) => one.id === id);
-      if (scheduled !== undefined) await begin(opened(), scheduled, 0);
+      if (scheduled !== undefined) await loop.runNow(scheduled);
     },
     save: (scheduled) => change((project) => saveSchedule(sendWorkshop(host, project), scheduled)),
     remove: (id) =>

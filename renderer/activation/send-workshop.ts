@@ -5,11 +5,12 @@ import { gzip } from '../export/worker/web-streams.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 
 /** What sends of the open project are made with. */
-export function sendWorkshop(host: Host, { workspace, space }: LiveProject): SendWorkshop {
+export function sendWorkshop(host: Host, { workspace, space, engine }: LiveProject): SendWorkshop {
   return {
     host,
     workspace,
     space,
+    engine,
     now: () => new Date(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     gzip,

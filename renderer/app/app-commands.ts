@@ -109,6 +109,10 @@ export function registerAppCommands(services: Services): () => void {
         tabs.open({ kind: 'history', title: 'History' }, { id: 'history' });
       },
     },
+    'privacy.erase': {
+      enabled: () => project.live !== undefined,
+      ...dialog('erasePeople'),
+    },
     'data.undoWrite': {
       enabled: () => project.live !== undefined,
       run: () => {

@@ -1,6 +1,7 @@
 import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createProjectController } from '../project/project-controller.ts';
+import { resumeErasure } from '../privacy/resume.ts';
 import { currentCatalog, loadFunctions } from '../query/catalog-shape.ts';
 import { clearActivation, openActivation } from '../activation/activation-store.ts';
 import { createScheduler } from '../activation/scheduler.ts';
@@ -51,6 +52,9 @@ export function createServices(host: Host): Services {
         .catch((error: unknown) => {
           messenger.fail(toStillhouseError(error));
         });
+      resumeErasure({ host, project }).catch((error: unknown) => {
+        messenger.fail(toStillhouseError(error));
+      });
       loadFunctions(live.engine).then(currentCatalog, () => undefined); // suggestions go without functions
     },
   });

@@ -1,14 +1,20 @@
 import { createEngine, type EngineThread } from '../../src/duckdb/client.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import EngineWorker from './worker/engine.worker.ts?worker';
+import { forgetfulWorker } from './worker-names.ts';
 
 /** Opens a project's database in this origin's private file system, in a worker of its own. */
 export function openWorkerEngine(database: string): Promise<Engine> {
-  return createEngine({ database, spawn: spawnWorker });
+  return createEngine({ database, spawn: () => spawnWorker('engine') });
 }
 
-function spawnWorker(): EngineThread {
-  const worker = new EngineWorker({ name: 'engine' });
+/** The same for a database that is written anew, of which nothing must stay that is not in its tables. */
+export function openForgetfulEngine(database: string): Promise<Engine> {
+  return createEngine({ database, spawn: () => spawnWorker(forgetfulWorker) });
+}
+
+function spawnWorker(name: string): EngineThread {
+  const worker = new EngineWorker({ name });
   return {
     canRestart: true,
     port: {

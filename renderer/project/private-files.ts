@@ -14,7 +14,13 @@ export function databasePath(projectId: string): string {
   return `projects/${projectId}/workspace.duckdb`;
 }
 
+/** Where a database is written anew, beside it. */
+export function freshPath(projectId: string): string {
+  return `projects/${projectId}/${freshName}`;
+}
+
 const recordName = 'copy.json';
+const freshName = 'fresh.duckdb';
 
 export async function readCopyRecord(projectId: string): Promise<CopyRecord | undefined> {
   const folder = await projectFolder(projectId);
@@ -46,6 +52,38 @@ export async function databaseSize(projectId: string): Promise<number> {
 export async function databaseFile(projectId: string): Promise<File> {
   const folder = await projectFolder(projectId);
   return (await folder.getFileHandle('workspace.duckdb')).getFile();
+}
+
+/** The database written anew, once its engine is closed. */
+export async function freshFile(projectId: string): Promise<File> {
+  const folder = await projectFolder(projectId);
+  return (await folder.getFileHandle(freshName)).getFile();
+}
+
+/** Whether a log lies beside this window's copy: something is in it that is not in the file. */
+export async function hasLog(projectId: string): Promise<boolean> {
+  const folder = await projectFolder(projectId);
+  const handle = await folder.getFileHandle('workspace.duckdb.wal').catch(() => undefined);
+  return handle !== undefined && (await handle.getFile()).size > 0;
+}
+
+/** Removes what was written anew, with its log. */
+export async function removeFresh(projectId: string): Promise<void> {
+  await removeAll(projectId, [freshName, `${freshName}.wal`]);
+}
+
+/** Removes this window's copy of a project with all that belongs to it: the folder's copy is then taken. */
+export async function removeDatabase(projectId: string): Promise<void> {
+  await removeAll(projectId, ['workspace.duckdb', 'workspace.duckdb.wal', recordName]);
+}
+
+async function removeAll(projectId: string, names: readonly string[]): Promise<void> {
+  const folder = await projectFolder(projectId);
+  for (const name of names) {
+    await folder.removeEntry(name).catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+    });
+  }
 }
 
 /** Replaces this window's copy, piece by piece; the old one stays until the new one is whole. */

@@ -31,6 +31,11 @@ export interface ProjectController {
   whenLive(): Promise<LiveProject>;
   /** Closes the open project and opens the one that `ask` gets from the host. */
   switchTo(ask: () => Promise<OpenedProject>): Promise<void>;
+  /**
+   * Closes the open project, saved, runs `work` while nobody has it open, and opens it again as the window then finds it,
+   * whatever came of `work`. `step` says meanwhile what is done.
+   */
+  whileClosed<Result>(step: string, work: (closed: OpenedProject) => Promise<Result>): Promise<Result>;
   /** Copies everything not yet copied into the folder. */
   saveNow(): Promise<void>;
   /** Saves and ends, before the window goes. */
@@ -149,6 +154,22 @@ export function createProjectController(options: ControllerOptions): ProjectCont
         if (live === undefined && folder !== '')
           await enter(await host.call('projects.open', { folder, force: false }));
         throw error;
+      }
+    },
+    async whileClosed(step, work) {
+      const leaving = live ?? (await opening);
+      if (leaving === undefined) throw new StillhouseError('project-invalid', 'No project is open.');
+      await leave();
+      projectStore.setState({ phase: 'opening', step, document: undefined, datasets: [] });
+      try {
+        return await work(leaving.opened);
+      } finally {
+        await host
+          .call('projects.open', { folder: leaving.opened.folder, force: false })
+          .then(enter)
+          .catch((error: unknown) => {
+            projectStore.setState({ phase: 'failed', failure: errorToData(error) });
+          });
       }
     },
     saveNow: async () => {

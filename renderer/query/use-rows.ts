@@ -10,6 +10,9 @@ export interface Rows {
   readonly failure?: StillhouseError;
 }
 
+/** The project was left, and its sessions and results with it. */
+const ignoreLeft = () => undefined;
+
 /** Runs a query that only reads, again whenever `version` changes; the rows before stay until the new ones are there. */
 export function useRows(
   project: ProjectController,
@@ -27,7 +30,7 @@ export function useRows(
       const session = await live.workspace.openSession('reading');
       const maxRows = settingsStore.getState().rowsInMemory;
       const result = await openResult(live.space, session.run(statement), { maxRows });
-      void result.settled.then(() => session.close());
+      result.settled.then(() => session.close()).catch(ignoreLeft);
       opened = createResultView(result);
       if (current) setRows({ view: opened });
       else await opened.close();
@@ -37,7 +40,7 @@ export function useRows(
     });
     return () => {
       current = false;
-      void opened?.close();
+      opened?.close().catch(ignoreLeft);
     };
   }, [project, version]);
   return rows;

@@ -6,6 +6,7 @@ export type DialogName =
   | 'openProject'
   | 'saveProjectAs'
   | 'saveQuery'
+  | 'erasePeople'
   | 'sampleData'
   | 'settings'
   | 'shortcuts'

@@ -30,6 +30,15 @@ VALUES (${literal(dataset)}, ${literal(mark.identity)}, ${literal(mark.namespace
   for (const statement of statements) await session.exec(statement.text);
 }
 
+/** Takes a dataset's mark off, in the transaction that is open. */
+export async function unmarkProfile(session: Session, dataset: string): Promise<void> {
+  if (!(await hasHiddenTable(session, 'profile_dataset'))) return;
+  await session.exec(
+    sql`DELETE FROM ${table}
+WHERE lower(dataset) = lower(${literal(dataset)})`.text,
+  );
+}
+
 /** The marks of the open project's datasets that are still there and still have the column, by dataset. */
 export async function readProfileMarks(session: Session): Promise<ReadonlyMap<string, ProfileMark>> {
   if (!(await hasHiddenTable(session, 'profile_dataset'))) return new Map();

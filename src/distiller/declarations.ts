@@ -1,194 +1,80 @@
+import type { DatasetInfo } from '../catalog/shown.ts';
 import { StillhouseError } from '../core/error.ts';
-import { literal, relation, type RelationName, type Sql, sql } from '../core/sql.ts';
-import { queryRows, text } from '../catalog/store/execute.ts';
-import { hasHiddenTable } from '../catalog/store/hidden-table.ts';
-import { hiddenSchema } from '../catalog/store/names.ts';
-import type {
-  ColumnDefinition,
-  Option,
-  QualifiedName,
-  TableConstraint,
-} from '../dialect/distiller/syntax/statement.ts';
 import type { Session } from '../engine/engine.ts';
-import { z } from 'zod';
+import { type Declaration, readDeclarations } from './declaration-store.ts';
 import type { Place } from './place.ts';
-import { relationName } from './relation-name.ts';
 
-/** What a project declares of its tables without the engine enforcing it: keys, identities, labels, data models. */
-const declarationSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('option'), key: z.string(), value: z.string() }),
-  z.object({ kind: z.literal('primary-key'), columns: z.array(z.string()), namespace: z.string().optional() }),
-  z.object({
-    kind: z.literal('foreign-key'),
-    columns: z.array(z.string()),
-    table: z.string(),
-    referenced: z.array(z.string()),
-  }),
-  z.object({ kind: z.literal('identity'), primary: z.boolean(), column: z.string(), namespace: z.string().optional() }),
-  z.object({ kind: z.literal('database'), accelerated: z.boolean() }),
-]);
-
-export type Declaration = z.infer<typeof declarationSchema>;
-
-/** A declaration with what it is about: `schema.table`, or a database's name. */
-export interface Declared {
-  readonly id: string;
+/** What is declared of a table or view that is still there. */
+export interface DatasetDeclaration<Kind extends Declaration['kind']> {
+  readonly dataset: DatasetInfo;
   readonly subject: string;
+  readonly id: string;
   readonly name: string | undefined;
-  readonly declaration: Declaration;
+  readonly declaration: Extract<Declaration, { kind: Kind }>;
 }
 
-const table = relation([hiddenSchema, 'declaration']);
-
-const tableThere = sql`CREATE TABLE IF NOT EXISTS ${table} (
-  id VARCHAR,
-  subject VARCHAR,
-  name VARCHAR,
-  declaration VARCHAR
-)`;
-
-/** Keeps a declaration with the project; another of the same subject and `id` is replaced. */
-export async function keepDeclaration(session: Session, { id, subject, name, declaration }: Declared): Promise<void> {
-  const row = sql`INSERT INTO ${table}
-VALUES (${literal(id)}, ${literal(subject)}, ${literal(name ?? null)}, ${literal(JSON.stringify(declaration))})`;
-  for (const statement of [tableThere, removal(subject, id), row]) await session.exec(statement.text);
+/** The subject of a dataset's declarations. */
+export function subjectOf({ id, schema, name }: Pick<DatasetInfo, 'id' | 'schema' | 'name'>): string {
+  return id === undefined ? `view:${schema}.${name}`.toLowerCase() : `table:${id}`;
 }
 
-/** Forgets one declaration, or all of a subject. */
-export async function forgetDeclarations(session: Session, subject: string, id?: string): Promise<void> {
-  for (const statement of [tableThere, removal(subject, id)]) await session.exec(statement.text);
+/** The subject of a database's declaration. */
+export function databaseSubject(name: string): string {
+  return `database:${name.toLowerCase()}`;
 }
 
-function removal(subject: string, id?: string): Sql {
-  const one = id === undefined ? sql`` : sql`\n  AND id = ${literal(id)}`;
-  return sql`DELETE FROM ${table}
-WHERE lower(subject) = lower(${literal(subject)})${one}`;
-}
-
-/** All of the project's declarations, in the order they were made. */
-export async function readDeclarations(session: Session): Promise<readonly Declared[]> {
-  if (!(await hasHiddenTable(session, 'declaration'))) return [];
-  const found = await queryRows(session, sql`SELECT id, subject, name, declaration\nFROM ${table}\nORDER BY rowid`);
-  return found.map((row) => ({
-    id: text(row.id),
-    subject: text(row.subject),
-    name: row.name === null ? undefined : text(row.name),
-    declaration: readDeclaration(text(row.declaration)),
-  }));
-}
-
-function readDeclaration(document: string): Declaration {
-  const read = declarationSchema.safeParse(JSON.parse(document));
-  if (read.success) return read.data;
-  throw new StillhouseError('project-invalid', 'What the project declares of its tables cannot be read.', {
-    cause: read.error,
+/** The declarations of some kinds, of datasets that are there. */
+export async function declarationsOf<Kind extends Declaration['kind']>(
+  kinds: readonly Kind[],
+  place: Place,
+): Promise<readonly DatasetDeclaration<Kind>[]> {
+  const datasets = new Map(place.services.workspace.datasets.map((dataset) => [subjectOf(dataset), dataset]));
+  return (await allDeclarations(place)).flatMap(({ subject, declaration, id, name }) => {
+    const dataset = datasets.get(subject);
+    if (dataset === undefined || !isOneOf(declaration, kinds)) return [];
+    return [{ dataset, subject, id, name, declaration }];
   });
 }
 
-/** The subject of a table's declarations. */
-export function subjectOf(name: RelationName): string {
-  return name.length === 1 ? `main.${name[0] ?? ''}` : name.join('.');
+function isOneOf<Kind extends Declaration['kind']>(
+  declaration: Declaration,
+  kinds: readonly Kind[],
+): declaration is Extract<Declaration, { kind: Kind }> {
+  return kinds.some((kind) => kind === declaration.kind);
 }
 
-/** Writes declarations while nobody else writes. */
+/** Databases of the accelerated store, lower-cased. */
+export async function acceleratedDatabases(place: Place): Promise<ReadonlySet<string>> {
+  const all = await allDeclarations(place);
+  const found = all.filter(({ declaration }) => declaration.kind === 'database' && declaration.accelerated);
+  return new Set(found.map(({ subject }) => subject.slice(databaseSubject('').length)));
+}
+
+/** Whether anything is declared of a subject. */
+export async function hasDeclarations(subject: string, place: Place): Promise<boolean> {
+  return (await allDeclarations(place)).some((declared) => declared.subject === subject);
+}
+
+async function allDeclarations({ services }: Place) {
+  const reader = await services.engine.openSession();
+  return readDeclarations(reader).finally(() => reader.close());
+}
+
+/** Writes declarations as a write of its own, all or none of it. */
 export async function declare(place: Place, work: (writer: Session) => Promise<void>): Promise<void> {
-  if (place.session.inTransaction) {
-    throw new StillhouseError('transaction', 'Keys, identities and labels cannot be declared inside a transaction.', {
+  requireNoTransaction(place);
+  await place.services.workspace.publish([], { source: 'Declarations', alongside: work });
+}
+
+/** Fails within a transaction, in which nothing can be declared. */
+export function requireNoTransaction({ session, source }: Place): void {
+  if (!session.inTransaction) return;
+  throw new StillhouseError(
+    'transaction',
+    'Keys, identities, labels and schemas cannot be declared in a transaction.',
+    {
       remedy: 'COMMIT first.',
-      statement: place.source,
-    });
-  }
-  await place.services.workspace.withoutWrites('declarations', async () => {
-    const writer = await place.services.engine.openSession();
-    try {
-      await work(writer);
-    } finally {
-      await writer.close();
-    }
-  });
-}
-
-const ignoredOptions = new Set(['rowvalidation']);
-const keptOptions = new Set(['schema', 'label', 'distribution', 'type', 'account']);
-
-/** Keeps what WITH says of a table; what has no meaning here is told in sentences. */
-export async function declareOptions(
-  name: QualifiedName,
-  options: readonly Option[],
-  place: Place,
-): Promise<readonly string[]> {
-  const kept = options.filter(({ key }) => keptOptions.has(key));
-  const subject = subjectOf(relationName(name));
-  if (kept.length > 0) {
-    await declare(place, async (writer) => {
-      for (const { key, value, arguments: given } of kept) {
-        const whole = given === undefined ? value : `${value}(${given.join(', ')})`;
-        await keepDeclaration(writer, {
-          id: `option:${key}`,
-          subject,
-          name: undefined,
-          declaration: { kind: 'option', key, value: whole },
-        });
-      }
-    });
-  }
-  return options.flatMap(({ key }) => {
-    if (ignoredOptions.has(key)) return [`“${key}” has no effect here: rows are checked as they are written.`];
-    if (key === 'distribution') return ['DISTRIBUTION is kept with the table: on one machine it changes nothing.'];
-    return keptOptions.has(key) ? [] : [`WITH has no option “${key}”: it was left out.`];
-  });
-}
-
-/** Keeps the keys and identities that stand in column definitions. */
-export async function declareColumns(
-  name: QualifiedName,
-  columns: readonly ColumnDefinition[],
-  place: Place,
-): Promise<void> {
-  const constraints = columns.flatMap((column): TableConstraint[] => [
-    ...(column.primaryKey === true ? [{ kind: 'primary-key', columns: [[column.name]] } as const] : []),
-    ...(column.identity === undefined
-      ? []
-      : [{ kind: 'identity', column: [column.name], ...column.identity } as const]),
-  ]);
-  if (constraints.length === 0) return;
-  await declare(place, async (writer) => {
-    for (const constraint of constraints) await keepDeclaration(writer, declaredConstraint(name, constraint));
-  });
-}
-
-/** A constraint as it is kept. */
-export function declaredConstraint(table: QualifiedName, constraint: TableConstraint, name?: string): Declared {
-  const subject = subjectOf(relationName(table));
-  const dotted = (parts: QualifiedName) => parts.map(({ text: part }) => part).join('.');
-  switch (constraint.kind) {
-    case 'primary-key': {
-      const declaration = {
-        kind: 'primary-key' as const,
-        columns: constraint.columns.map(dotted),
-        ...(constraint.namespace !== undefined && { namespace: constraint.namespace }),
-      };
-      return { id: name ?? 'primary-key', subject, name, declaration };
-    }
-    case 'foreign-key': {
-      const columns = constraint.columns.map(dotted);
-      const declaration = {
-        kind: 'foreign-key' as const,
-        columns,
-        table: subjectOf(relationName(constraint.table)),
-        referenced: constraint.referenced.map(dotted),
-      };
-      return { id: name ?? `foreign-key:${columns.join(',').toLowerCase()}`, subject, name, declaration };
-    }
-    case 'identity': {
-      const column = dotted(constraint.column);
-      const declaration = {
-        kind: 'identity' as const,
-        primary: constraint.primary,
-        column,
-        ...(constraint.namespace !== undefined && { namespace: constraint.namespace }),
-      };
-      return { id: name ?? `identity:${column.toLowerCase()}`, subject, name, declaration };
-    }
-  }
+      statement: source,
+    },
+  );
 }

@@ -14,3 +14,9 @@ export function relationName(name: QualifiedName): RelationName {
 export function shownName(name: QualifiedName): string {
   return name.map(({ text }) => text).join('.');
 }
+
+/** The same without the schema that every project has: `main.orders` and `orders` are one name. */
+export function plainName(name: QualifiedName): string {
+  const [first, ...rest] = relationName(name);
+  return first?.toLowerCase() === 'main' && rest.length > 0 ? rest.join('.') : shownName(name);
+}

@@ -3,7 +3,7 @@ import type { Started } from '../catalog/session/handle.ts';
 import type { Outcome, WorkspaceQuery } from '../catalog/session/outcome.ts';
 import type { Sql } from '../core/sql.ts';
 import type { Batch } from '../engine/batch.ts';
-import { valueAt } from '../engine/value.ts';
+import { textAt } from '../engine/text.ts';
 import type { Place } from './place.ts';
 import { relocate } from './relocate.ts';
 
@@ -31,6 +31,13 @@ export async function runToEnd(
   return { result: { columns: await query.columns, batches }, outcome: await query.outcome };
 }
 
+/** Runs statements one after the other and gives what the last one did. */
+export async function runInOrder(statements: readonly Sql[], place: Place): Promise<Outcome> {
+  let outcome: Outcome = { kind: 'other' };
+  for (const statement of statements) ({ outcome } = await runToEnd(statement, place));
+  return outcome;
+}
+
 /** A live query whose rows go to the user as they come. */
 export function reading(query: WorkspaceQuery, notices: readonly string[]): Started {
   return { kind: 'reading', query, outcome: { kind: 'read', ...noticed(notices) } };
@@ -47,7 +54,5 @@ const noticed = (notices: readonly string[]) => (notices.length === 0 ? {} : { n
 export async function firstText(translated: Sql, place: Place): Promise<string | null | undefined> {
   const { result } = await runToEnd(translated, place);
   const column = result.batches.find(({ rowCount }) => rowCount > 0)?.columns[0];
-  if (column === undefined) return undefined;
-  const value = valueAt(column, 0);
-  return value === null ? null : String(value);
+  return column === undefined ? undefined : textAt(column, 0);
 }

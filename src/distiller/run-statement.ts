@@ -1,6 +1,7 @@
 import type { Started } from '../catalog/session/handle.ts';
 import type { Sql } from '../core/sql.ts';
 import type { Statement } from '../dialect/distiller/syntax/statement.ts';
+import { resolveMembers } from './memberships.ts';
 import type { Place } from './place.ts';
 import { alterHandler } from './statements/alter.ts';
 import { analyzeHandler } from './statements/analyze.ts';
@@ -16,6 +17,7 @@ import {
 import { copyHandler } from './statements/copy.ts';
 import { createTableHandler } from './statements/create-table.ts';
 import { closeCursorHandler, declareCursorHandler, fetchHandler } from './statements/cursors.ts';
+import { describeHandler } from './statements/describe.ts';
 import { explainHandler } from './statements/explain.ts';
 import type { Handler } from './statements/handler.ts';
 import { insertHandler } from './statements/insert.ts';
@@ -28,7 +30,7 @@ import {
 import { deallocateHandler, executeHandler, prepareHandler } from './statements/prepared.ts';
 import { queryHandler } from './statements/query.ts';
 import { setSettingHandler } from './statements/settings.ts';
-import { describeHandler, showHandler } from './statements/show.ts';
+import { showHandler } from './statements/show.ts';
 import { transactionHandler } from './statements/transactions.ts';
 
 const handlers: { readonly [Kind in Statement['kind']]: Handler<Kind> } = {
@@ -69,10 +71,12 @@ const handlerOf = (statement: Statement): Handler => handlers[statement.kind] as
 
 /** Carries a statement out. */
 export async function runStatement(statement: Statement, place: Place): Promise<Started> {
-  return handlerOf(statement).run(statement, place, runStatement);
+  const resolved = await resolveMembers(statement, place);
+  return handlerOf(resolved).run(resolved, place, runStatement);
 }
 
 /** The engine's SQL that a statement comes down to, as it would run now; none for what only the session keeps. */
 export async function shownSql(statement: Statement, place: Place): Promise<readonly Sql[]> {
-  return (await handlerOf(statement).show?.(statement, place)) ?? [];
+  const resolved = await resolveMembers(statement, place);
+  return (await handlerOf(resolved).show?.(resolved, place)) ?? [];
 }

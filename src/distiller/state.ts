@@ -26,6 +26,8 @@ export interface Computed {
   readonly at: Date;
   /** Percent of the rows, for samples. */
   readonly percent?: number;
+  /** Rows of a sample. */
+  readonly rows?: number;
 }
 
 /** What a session of the dialect remembers from one statement to the next. Names are lower-cased. */

@@ -1,3 +1,4 @@
+import type { ScalarCall } from './scalar-functions.ts';
 import type { WasmModule } from './wasm-module.ts';
 
 /** One connection of the engine's blocking bindings. */
@@ -16,6 +17,8 @@ export interface ArrowTable {
 
 /** The part of duckdb-wasm's blocking bindings that we use; the package's declarations leave these out. */
 export interface Bindings {
+  /** The engine's own memory and functions. */
+  readonly mod: WasmModule;
   open(config: DatabaseConfig): void;
   reset(): void;
   getVersion(): string;
@@ -44,7 +47,7 @@ export interface DatabaseConfig {
   readonly query: { readonly queryPollingInterval: number };
 }
 
-/** What the engine's WASM code calls for files and progress. Pointers are offsets into `HEAPU8`. */
+/** What the engine's WASM code calls for files, progress and functions of ours. Pointers are offsets into `HEAPU8`. */
 export interface Runtime {
   readonly _files: Map<string, unknown>;
   readonly _udfFunctions: Map<number, unknown>;
@@ -67,5 +70,5 @@ export interface Runtime {
   checkFile(module: WasmModule, pointer: number, length: number): boolean;
   removeFile(module: WasmModule, pointer: number, length: number): void;
   progressUpdate(done: number, percentage: number, iteration: number): void;
-  callScalarUDF(module: WasmModule): void;
+  readonly callScalarUDF: ScalarCall;
 }

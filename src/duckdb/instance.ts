@@ -1,7 +1,9 @@
 import type { Bindings } from './bindings.ts';
 import { StillhouseError } from '../core/error.ts';
+import type { ScalarFunction } from '../scalar/contract.ts';
 import type { FileStore } from './file-store.ts';
 import { createRuntime, type EngineRuntime, plainPath } from './runtime.ts';
+import { createScalarCall, registerScalarFunctions } from './scalar-functions.ts';
 
 /** Loads the WASM module with our file system behind it; each platform supplies its own loader. */
 export type BindingsLoader = (runtime: EngineRuntime['runtime']) => Promise<Bindings>;
@@ -16,19 +18,25 @@ export type DatabaseName = string;
 
 const readWrite = 3;
 
-/** Starts the engine and opens the database, first bringing in a log that a crash left behind. */
-export async function openInstance(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<Instance> {
+/** Starts the engine and opens the database, first bringing in a log that a crash left behind. SQL can call `functions`. */
+export async function openInstance(
+  load: BindingsLoader,
+  store: FileStore,
+  database: DatabaseName,
+  functions: readonly ScalarFunction[] = [],
+): Promise<Instance> {
   if (database !== ':memory:') {
     dropUnfinished(store, database);
     if (sizeOf(store, `${database}.wal`) > 0) await recover(load, store, database);
   }
-  return start(load, store, database);
-}
-
-async function start(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<Instance> {
-  const runtime = createRuntime(store);
+  const runtime = createRuntime(store, createScalarCall(functions));
   const bindings = await load(runtime.runtime);
   openDatabase(bindings, database);
+  const connection = bindings.connect();
+  connection.useUnsafe((_, id) => {
+    registerScalarFunctions(bindings.mod, id, functions);
+  });
+  connection.close();
   return { bindings, runtime };
 }
 

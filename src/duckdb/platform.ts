@@ -1,3 +1,4 @@
+import type { SecureRandom } from '../privacy/ports.ts';
 import type { FileStore } from './file-store.ts';
 import type { BindingsLoader } from './instance.ts';
 
@@ -22,6 +23,8 @@ export interface EnginePlatform {
   readonly store: ServerStore;
   /** Bytes the engine may use before it spills. */
   readonly memoryLimit: number;
+  /** For the initialisation vectors of what SQL encrypts. */
+  readonly random: SecureRandom;
   /** Resolves after waiting messages have been delivered. */
   breathe(): Promise<void>;
   /** Milliseconds on a clock that never goes back. */

@@ -1,6 +1,7 @@
 import type { Runtime } from './bindings.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 import { parseOpenFlags } from './open-flags.ts';
+import { createScalarCall, type ScalarCall } from './scalar-functions.ts';
 import { callForText, failInEngine, textFrom, type WasmModule } from './wasm-module.ts';
 
 /**
@@ -22,7 +23,7 @@ interface OpenHandle {
 /** The protocol of a file that is found by its path alone, as all of ours are. */
 export const plainPath = 1;
 
-export function createRuntime(store: FileStore): EngineRuntime {
+export function createRuntime(store: FileStore, callScalarUDF: ScalarCall = createScalarCall([])): EngineRuntime {
   const handles = new Map<number, OpenHandle>();
   const logWriters = new Map<string, number>();
 
@@ -140,7 +141,7 @@ export function createRuntime(store: FileStore): EngineRuntime {
       progressUpdate: (_done, percentage) => {
         state.onProgress(percentage / 100);
       },
-      callScalarUDF: () => undefined,
+      callScalarUDF,
     },
   };
   return state;

@@ -12,6 +12,7 @@ import type { EnginePlatform } from './platform.ts';
 import { type DescribedColumn, isPlainQuery, presentable } from './presentable.ts';
 import type { CallMessage, CallName, EngineCalls, EnginePort, ReplyMessage } from './protocol.ts';
 import { createRunningQuery, type RunningQuery } from './running-query.ts';
+import { scalarFunctions } from '../scalar/index.ts';
 import { preparedSessions, sessionStatements, startupStatements } from './settings.ts';
 
 type Handlers = {
@@ -115,7 +116,7 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       databaseName = database;
       await store.prepareDatabase(database);
       await store.replenish();
-      instance = await openInstance(platform.load, store, database);
+      instance = await openInstance(platform.load, store, database, scalarFunctions(platform));
       prepareSessions(instance.bindings, ready, platform.memoryLimit);
       return {
         engineName: 'DuckDB',

@@ -1,4 +1,4 @@
-/** The part of the Emscripten module that file access needs. */
+/** The part of the Emscripten module that files and functions of ours need. Its views are new ones when memory has grown. */
 export interface WasmModule {
   readonly HEAPU8: Uint8Array<ArrayBuffer>;
   readonly HEAPF64: Float64Array;
@@ -7,6 +7,7 @@ export interface WasmModule {
   stackAlloc(bytes: number): number;
   stackRestore(pointer: number): void;
   _malloc(bytes: number): number;
+  _free(pointer: number): void;
 }
 
 const decoder = new TextDecoder();

@@ -11,7 +11,7 @@ export interface StructValue {
   readonly [field: string]: Value;
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The value of one cell. */
 export function valueAt(column: Column, row: number): Value {

@@ -42,7 +42,7 @@ function fieldWriter(
     text.includes(quote) ||
     text.includes('\n') ||
     text.includes('\r') ||
-    text.startsWith('#');
+    text.includes('#');
   return (text, guarded) => {
     const safe = guarded && formulaStart.test(text) ? `'${text}` : text;
     return needsQuotes(safe) ? quote + safe.replaceAll(quote, quote + quote) + quote : safe;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { destinationSchema } from '../activation/destinations/destination.ts';
 import { sendDocumentSchema, sendDraftSchema } from '../activation/sends/send-document.ts';
+import { heldSchema } from '../privacy/erase/holder.ts';
+import { erasureOrderSchema } from '../privacy/erase/order.ts';
+import { erasureReportSchema, unfinishedErasureSchema } from '../privacy/erase/report.ts';
 import { projectDocumentSchema } from './project-document.ts';
 
 const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array<ArrayBuffer>>; // bytes that crossed a process are never shared
@@ -54,6 +57,13 @@ const destinationTest = z.discriminatedUnion('ok', [
     hostKey: z.string().optional(),
   }),
 ]);
+
+const heldList = z.array(heldSchema);
+const fileQuery = z.object({
+  /** Identities in every form that is looked for. */
+  forms: z.array(z.string()).readonly(),
+  deleteBackups: z.boolean(),
+});
 
 const savedQuery = z.object({ name: z.string(), text: z.string() });
 
@@ -138,6 +148,38 @@ export const hostCalls = {
   /** Forgets a send of which nothing ever left. */
   'sends.discard': { params: sendId, result: nothing },
   'sends.list': { params: nothing, result: z.array(sendDocumentSchema) },
+
+  /** Keyed hashes as sends keep people, one each; none where the key cannot be opened here. */
+  'erasure.hashes': {
+    params: z.object({ identities: z.array(z.string()).readonly(), make: z.boolean() }),
+    result: z.array(z.string()),
+  },
+  /** What the project's files hold of people; changes nothing. */
+  'erasure.find': { params: fileQuery, result: heldList },
+  /** Takes it away. */
+  'erasure.erase': { params: fileQuery, result: heldList },
+  /** The erasure that did not end, with its order where that can be opened here. */
+  'erasure.unfinished': {
+    params: nothing,
+    result: z.object({ mark: unfinishedErasureSchema, order: erasureOrderSchema.nullable() }).nullable(),
+  },
+  'erasure.begin': {
+    params: z.object({
+      order: erasureOrderSchema,
+      hashes: z.array(z.string()).readonly(),
+    }),
+    result: z.object({ id: z.string(), startedAt: z.iso.datetime(), erased: heldList, isVersioned: z.boolean() }),
+  },
+  /** Puts on record what is gone for good. */
+  'erasure.note': { params: z.object({ erased: heldList.readonly() }), result: nothing },
+  'erasure.abandon': { params: nothing, result: nothing },
+  /** Keeps the report; answers with its path in the project, and what is still unfinished. */
+  'erasure.finish': {
+    params: z.object({ report: erasureReportSchema }),
+    result: z.object({ file: z.string(), unfinished: unfinishedErasureSchema.nullable() }),
+  },
+  /** The reports kept with the project, the latest first. */
+  'erasure.reports': { params: nothing, result: z.array(erasureReportSchema) },
 
   /** Keys that SQL uses by name, kept per project on this machine. */
   'secrets.names': { params: nothing, result: z.array(secretName) },

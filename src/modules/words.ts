@@ -15,6 +15,11 @@ export function textOf(value: Value | undefined): string {
   return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
+/** The items of a list; none for what is no list. */
+export function itemsOf(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : []; // isArray loses the element type
+}
+
 /** A count with its noun: `1 row`, `12,465 rows`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatExact(String(count), plainFormat, locale)} ${count === 1 ? noun : plural}`;

@@ -13,7 +13,7 @@ export interface CutText {
   readonly isCut: boolean;
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The exact value as far as `limit` characters, as `textAt` writes it; `undefined` for NULL. */
 export function cutTextAt(column: Column, row: number, limit: number): CutText | undefined {

@@ -1,4 +1,4 @@
-import { queryRows } from '../catalog/store/execute.ts';
+import { integer, queryRows, text } from '../catalog/store/execute.ts';
 import { hasHiddenTable } from '../catalog/store/hidden-table.ts';
 import { hiddenSchema } from '../catalog/store/names.ts';
 import { StillhouseError } from '../core/error.ts';
@@ -31,6 +31,41 @@ WHERE dataset = lower(${literal(dataset)})`,
     epsilon: Number(row?.epsilon ?? 0),
     delta: Number(row?.delta ?? 0),
   };
+}
+
+/** The account in words, such as `ε = 0.5 of 1 is spent, 0.5 is left`; `undefined` where there is no budget. */
+export function budgetWords({ budget, epsilon }: PrivacyAccount): string | undefined {
+  if (budget === undefined) return undefined;
+  return `ε = ${rounded(epsilon)} of ${rounded(budget)} is spent, ${rounded(Math.max(0, budget - epsilon))} is left`;
+}
+
+/** What one run took from a dataset's privacy budget. */
+export interface SpentCharge {
+  readonly runId: string;
+  /** The id of its module. */
+  readonly module: string;
+  readonly chargedAt: Date;
+  readonly epsilon: number;
+  readonly delta: number;
+}
+
+/** Every charge of a dataset by its label, case ignored; the latest first. */
+export async function readSpentCharges(session: Session, dataset: string): Promise<readonly SpentCharge[]> {
+  if (!(await hasHiddenTable(session, 'privacy_charge'))) return [];
+  const found = await queryRows(
+    session,
+    sql`SELECT run_id, module, epoch_ms(charged_at) AS charged_at, epsilon, delta
+FROM ${table}
+WHERE dataset = lower(${literal(dataset)})
+ORDER BY charged_at DESC, run_id`,
+  );
+  return found.map((row) => ({
+    runId: text(row.run_id),
+    module: text(row.module),
+    chargedAt: new Date(integer(row.charged_at)),
+    epsilon: Number(row.epsilon),
+    delta: Number(row.delta),
+  }));
 }
 
 /** Throws `input-invalid` where a charge would go beyond the dataset's budget. */

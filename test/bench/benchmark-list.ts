@@ -15,6 +15,7 @@ export const benchmarkList = [
   { name: 'grid-scroll' },
   { name: 'guides' },
   { name: 'audiences' },
+  { name: 'dialect' },
   { name: 'cold-start' },
   { name: 'send' },
 ] as const satisfies readonly ListedBenchmark[];

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { type Held, held, type Holder } from '../../../src/privacy/erase/holder.ts';
 import { isMissing } from '../host/files.ts';
 import type { FileSearch } from './file-search.ts';
-import { workingFiles, workingName } from './rewrite-file.ts';
 
 /** Dated backups of the database: deleted when the user agrees, since they can only be kept or deleted whole. */
 export const backupHolder: Holder<FileSearch> = {
@@ -33,13 +32,15 @@ export const leftoverHolder: Holder<FileSearch> = {
   erase: (search) => visit(search, (file) => fs.rm(file, { force: true })),
 };
 
-async function visit({ layout }: FileSearch, change: (file: string) => Promise<void>): Promise<readonly Held[]> {
+async function visit(
+  { layout, filesInUse }: FileSearch,
+  change: (file: string) => Promise<void>,
+): Promise<readonly Held[]> {
   const found: Held[] = [];
   const database = path.basename(layout.database);
-  const inUse = new Set(workingFiles(workingName(layout.database)).map((file) => path.basename(file)));
   for (const folder of [layout.folder, path.dirname(layout.state), layout.queries]) {
     for (const name of await namesIn(folder)) {
-      const isCopy = name.startsWith(`${database}.`) && !inUse.has(name);
+      const isCopy = name.startsWith(`${database}.`) && !filesInUse.includes(name);
       if (!isCopy && !/\.\d+\.tmp$/.test(name)) continue;
       const file = path.join(folder, name);
       found.push(...held(path.relative(layout.folder, file), 1, 'file', 'deleted', 'A crash left it half-written.'));

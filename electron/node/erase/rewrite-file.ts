@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { countPlaces } from '../../../src/privacy/erase/byte-search.ts';
 import { copyDatabase } from '../../../src/privacy/erase/copy-database.ts';
 import { openNodeEngine } from '../engine.ts';
 import { fileSize } from '../host/files.ts';
-import { countPlaces } from './byte-search.ts';
 
 /** The copy beside a database that the command line works on until it is put in place whole. */
 export function workingName(database: string): string {
@@ -20,23 +20,20 @@ function freshName(working: string): string {
   return `${working}.fresh`;
 }
 
-/** Copies made at most, and at least. */
-const [mostCopies, leastCopies] = [6, 2];
+/** Copies made where the first has bytes left: pages that do not fit in memory may pass some on. */
+const mostCopies = 3;
 
 /**
- * Replaces a closed database by a fresh file with the same content and no free pages. Answers with the places in which bytes
- * of the forgotten texts still stand. A crash leaves the old file whole.
- *
- * A page of the engine may begin its life with what its memory held before, which is pages of the file it copies from: so
- * the copy is copied in turn, by an engine of its own, until nothing is found or what is found stays, as live data does.
+ * Replaces a closed database by a fresh file with the same content, no free pages and nothing in the gaps of the others.
+ * Answers with the places in which bytes of the forgotten texts still stand. A crash leaves the old file whole.
  */
 export async function rewriteFile(file: string, forgotten: readonly string[]): Promise<number> {
   let places = Infinity;
-  for (let copies = 1; copies <= mostCopies; copies++) {
-    await copyFresh(file);
+  for (let copies = 0; copies < mostCopies; copies++) {
     const before = places;
-    places = await countPlaces(file, forgotten);
-    if (copies >= leastCopies && (places === 0 || places === before)) break;
+    await copyFresh(file);
+    places = await countInFile(file, forgotten);
+    if (places === 0 || places === before) break;
   }
   return places;
 }
@@ -45,7 +42,7 @@ async function copyFresh(file: string): Promise<void> {
   const fresh = freshName(file);
   await fs.rm(fresh, { force: true });
   await fs.rm(`${fresh}.wal`, { force: true });
-  const engine = await openNodeEngine({ databasePath: fresh });
+  const engine = await openNodeEngine({ databasePath: fresh, forgetful: true });
   try {
     await copyDatabase(engine, { name: path.basename(file), size: await fileSize(file), source: file });
   } finally {
@@ -56,4 +53,17 @@ async function copyFresh(file: string): Promise<void> {
   await handle.sync();
   await handle.close();
   await fs.rename(fresh, file);
+}
+
+async function countInFile(file: string, texts: readonly string[]): Promise<number> {
+  const handle = await fs.open(file);
+  try {
+    return await countPlaces(async (offset, length) => {
+      const piece = new Uint8Array(length);
+      const { bytesRead } = await handle.read(piece, 0, length, offset);
+      return piece.subarray(0, bytesRead);
+    }, texts);
+  } finally {
+    await handle.close();
+  }
 }

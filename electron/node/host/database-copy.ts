@@ -7,6 +7,8 @@ import type { ProjectLayout } from './layout.ts';
 
 /** A copy of the window's database on its way into the project folder; nobody sees it before it is committed. */
 export interface DatabaseCopy {
+  /** Its file's name until then. */
+  readonly name: string;
   write(offset: number, bytes: Uint8Array): Promise<void>;
   /** Makes the copy the folder's database. */
   commit(size: number): Promise<void>;
@@ -34,6 +36,7 @@ export async function beginDatabaseCopy(layout: ProjectLayout): Promise<Database
   };
 
   return {
+    name: path.basename(temporary),
     async write(offset, bytes) {
       await handle.write(bytes, 0, bytes.length, offset);
     },

@@ -39,6 +39,8 @@ export interface SendHandlers {
   /** Follows the window into a project. */
   enter(project: SendingProject): Promise<void>;
   leave(): Promise<void>;
+  /** Runs `work` while no send of the open project is held in memory or delivered. */
+  whileLeft<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 export function createSendHandlers({ secrets, protection, now, emit }: SendHandlerOptions): SendHandlers {
@@ -71,20 +73,27 @@ export function createSendHandlers({ secrets, protection, now, emit }: SendHandl
     emit,
   };
 
+  const enter: SendHandlers['enter'] = async (project) => {
+    await open?.sends.close();
+    const sends = createSends({
+      sends: project.layout.sends,
+      openCourier: (id) => courierOf(project, id),
+      tools,
+    });
+    await sends.recover();
+    open = { project, sends };
+  };
+
   return {
-    async enter(project) {
-      await open?.sends.close();
-      const sends = createSends({
-        sends: project.layout.sends,
-        openCourier: (id) => courierOf(project, id),
-        tools,
-      });
-      await sends.recover();
-      open = { project, sends };
-    },
+    enter,
     async leave() {
       await open?.sends.close();
       open = undefined;
+    },
+    async whileLeft(work) {
+      const { project, sends } = current();
+      await sends.close();
+      return work().finally(() => enter(project));
     },
     handlers: {
       'destinations.list': async () => Promise.all((await readDestinations(file())).map(listed)),

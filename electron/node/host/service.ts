@@ -3,6 +3,7 @@ import path from 'node:path';
 import { StillhouseError } from '../../../src/core/error.ts';
 import type { HostEvent } from '../../../src/host/host.ts';
 import type { OpenedProject, PathChoice } from '../../../src/host/protocol.ts';
+import { createErasureHandlers } from '../erase/erasure-handlers.ts';
 import { backupDatabase, beginDatabaseCopy, type DatabaseCopy, readDatabase } from './database-copy.ts';
 import { fileSize, readIfPresent, writeAtomically } from './files.ts';
 import type { HostHandlers } from './handlers.ts';
@@ -57,6 +58,14 @@ export function createHostService(shell: HostShell): HostService {
   let project: ProjectLayout | undefined;
   let copy: DatabaseCopy | undefined;
 
+  const erasing = createErasureHandlers({
+    secrets,
+    sealer,
+    now: () => shell.now(),
+    filesInUse: () => (copy === undefined ? [] : [copy.name]),
+    withoutSends: (work) => sending.whileLeft(work),
+  });
+
   const current = (): ProjectLayout => {
     if (project === undefined) throw new StillhouseError('project-invalid', 'No project is open.');
     return project;
@@ -68,6 +77,7 @@ export function createHostService(shell: HostShell): HostService {
 
   const leave = async () => {
     await sending.leave();
+    erasing.leave();
     await copy?.abort();
     copy = undefined;
     if (project !== undefined) await releaseLock(project.lock);
@@ -80,6 +90,7 @@ export function createHostService(shell: HostShell): HostService {
       await acquireLock(layout.lock, force);
       await leave();
       await sending.enter({ layout, id: document.id });
+      erasing.enter({ layout, id: document.id });
     }
     project = layout;
     await preferences.remember({ folder: layout.folder, name: document.name, openedAt: shell.now().toISOString() });
@@ -170,6 +181,7 @@ export function createHostService(shell: HostShell): HostService {
     'files.abortSave': ({ token }) => saves.abort(token),
 
     ...sending.handlers,
+    ...erasing.handlers,
   };
 
   return {

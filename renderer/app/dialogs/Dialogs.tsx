@@ -1,9 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { dialogStore } from '../../store/dialogs.ts';
 import { AboutDialog, OfflineDialog, ShortcutsDialog } from './InfoDialogs.tsx';
 import { ProjectDialog } from './ProjectDialog.tsx';
 import { SampleDataDialog } from './SampleDataDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+
+/** Loaded when first shown. */
+const EraseDialog = lazy(() =>
+  import('../../privacy/EraseDialog.tsx').then((module) => ({ default: module.EraseDialog })),
+);
 
 /** The dialog that a command opened. */
 export function Dialogs() {
@@ -21,6 +27,12 @@ export function Dialogs() {
       return <ProjectDialog kind="open" onClose={close} />;
     case 'saveProjectAs':
       return <ProjectDialog kind="saveAs" onClose={close} />;
+    case 'erasePeople':
+      return (
+        <Suspense fallback={null}>
+          <EraseDialog onClose={close} />
+        </Suspense>
+      );
     case 'sampleData':
       return <SampleDataDialog onClose={close} />;
     case 'settings':

@@ -13,4 +13,13 @@ export function createDuckDB(
   bundles: { readonly mvp: Bundle; readonly eh: Bundle },
   logger: VoidLogger,
   runtime: Runtime,
-): Promise<Bindings & { instantiate(onProgress: () => void): Promise<unknown> }>;
+): Promise<
+  Bindings & {
+    instantiate(onProgress: () => void): Promise<unknown>;
+    /** How the WASM code is instantiated; may be replaced before `instantiate`. */
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      success: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): unknown;
+  }
+>;

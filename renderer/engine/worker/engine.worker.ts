@@ -1,6 +1,7 @@
 import { serveEngine } from '../../../src/duckdb/server.ts';
 import { defaultMemoryLimit } from '../../../src/duckdb/settings.ts';
-import { loadWorkerBindings } from './bindings.ts';
+import { forgetfulWorker } from '../worker-names.ts';
+import { loadForgetfulBindings, loadWorkerBindings } from './bindings.ts';
 import { createOpfsStore } from './opfs-store.ts';
 
 const { port1: tick, port2: tock } = new MessageChannel();
@@ -27,9 +28,10 @@ serveEngine(
     },
   },
   {
-    load: loadWorkerBindings,
+    load: self.name === forgetfulWorker ? loadForgetfulBindings : loadWorkerBindings,
     store: createOpfsStore(),
     memoryLimit: defaultMemoryLimit,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     breathe,
     now: () => performance.now(),
   },

@@ -2,7 +2,7 @@ import { queryRows } from '../../catalog/store/execute.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import { joinSql, literal, type RelationName, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Session } from '../../engine/engine.ts';
-import { numberOf, textOf } from '../../modules/words.ts';
+import { itemsOf, numberOf, textOf } from '../../modules/words.ts';
 import type { NameRules } from '../naming.ts';
 import { platformById } from '../platforms/index.ts';
 import { leavingSql, rawName } from './field-sql.ts';
@@ -12,7 +12,6 @@ import { lintSend } from './lint.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { type MatchRate, matchRateSql, readMatchRate } from './match-rate.ts';
 import type { SendPlan } from './plan-send.ts';
-import { rowDigestSql } from './row-digest.ts';
 import { checkSize, type SizeVerdict } from './size-guard.ts';
 
 /** Rows that share an outcome, with the first few of them. */
@@ -35,8 +34,6 @@ export interface DryRun {
   readonly matchRate: MatchRate | undefined;
   readonly size: SizeVerdict;
   readonly files: readonly PlannedFile[];
-  /** Fingerprint of the rows that leave, whatever their order. */
-  readonly digest: string;
   /** Why it must not be sent, as sentences; empty when it may. */
   readonly stops: readonly string[];
 }
@@ -72,7 +69,6 @@ export async function dryRun(session: Session, request: DryRunRequest): Promise<
   const lint = await lintSend(session, { settings, platform, outcomes: table, sent, ...(signal && { signal }) });
   const rateSql = matchRateSql(settings, table);
   const [rate] = rateSql === undefined ? [] : await queryRows(session, rateSql, signal);
-  const [digest] = await queryRows(session, rowDigestSql(settings, table), signal);
   const size = checkSize(sent, before, settings.sizeLimit);
   const facts = { title: settings.title, dataset: settings.dataset, now, mark };
   return {
@@ -83,7 +79,6 @@ export async function dryRun(session: Session, request: DryRunRequest): Promise<
     matchRate: rate && readMatchRate(settings, rate),
     size,
     files: planFiles(sent, settings.file, facts, rules),
-    digest: textOf(digest?.digest),
     stops: [
       ...(settings.consent.kind === 'none'
         ? ['Nothing may leave: choose where consent is written down, or state a lawful basis in words.']
@@ -102,12 +97,13 @@ async function readOutcomes(
 ): Promise<readonly OutcomeCount[]> {
   const counts = await queryRows(
     session,
-    sql`SELECT outcome, count(*) AS "rows"
+    sql`SELECT outcome, count(*) AS "rows", min(candidate, ${literal(sampleRows)}) AS "first"
 FROM ${relation(table)}
 GROUP BY outcome`,
     signal,
   );
-  const samples = await queryRows(session, samplesSql(plan, table), signal);
+  const shown = counts.flatMap(({ first }) => itemsOf(first).map(numberOf));
+  const samples = shown.length === 0 ? [] : await queryRows(session, samplesSql(plan, table, shown), signal);
   const words = [{ reason: sentOutcome, words: 'leave' }, ...plan.reasons];
   return words.flatMap(({ reason, words: why }) => {
     const count = counts.find(({ outcome }) => outcome === reason);
@@ -124,7 +120,7 @@ GROUP BY outcome`,
   });
 }
 
-function samplesSql({ settings }: SendPlan, table: RelationName): Sql {
+function samplesSql({ settings }: SendPlan, table: RelationName, candidates: readonly number[]): Sql {
   const shown = settings.fields.map(
     (field, index) => sql`CASE
     WHEN outcome = ${literal(sentOutcome)} THEN CAST(${leavingSql(field, index)} AS VARCHAR)
@@ -133,6 +129,6 @@ function samplesSql({ settings }: SendPlan, table: RelationName): Sql {
   );
   return sql`SELECT outcome, ${joinSql(shown, ', ')}
 FROM ${relation(table)}
-QUALIFY row_number() OVER (PARTITION BY outcome ORDER BY candidate) <= ${literal(sampleRows)}
+WHERE candidate IN (${joinSql(candidates.map(literal), ', ')})
 ORDER BY candidate`;
 }

@@ -26,7 +26,8 @@ const weight = { error: 0, warning: 1, note: 2 } as const;
 export async function lintSend(session: Session, request: LintRequest): Promise<readonly LintFinding[]> {
   const { settings, platform, outcomes, sent, signal } = request;
   const checks = rowChecks(settings);
-  const [counts = {}] = await queryRows(session, checkCountsSql(settings, checks, outcomes), signal);
+  const unique = uniqueFields(settings);
+  const [counts = {}] = await queryRows(session, checkCountsSql(settings, checks, outcomes, unique), signal);
   const findings: LintFinding[] = [...headerFindings(settings, platform), ...sizeFindings(settings, platform, sent)];
   const found = async (check: SqlCheck, rows: number): Promise<void> => {
     const examples = await queryRows(session, checkExamplesSql(check, outcomes), signal);
@@ -46,17 +47,23 @@ export async function lintSend(session: Session, request: LintRequest): Promise<
     if (rows > 0) await found(check, rows);
   }
   const linted = numberOf(counts.linted);
-  const keyHeaders = new Set(settings.keys.flatMap(({ headers }) => (headers.length === 1 ? headers : [])));
-  for (const [field, { header, normalise }] of settings.fields.entries()) {
+  for (const [field, { header }] of settings.fields.entries()) {
     const filled = numberOf(counts[`filled_${field + 1}`]);
-    const repeated = filled - numberOf(counts[`distinct_${field + 1}`]);
     if (filled === 0 && linted > 0) findings.push(emptyColumn(header));
-    if (repeated > 0 && keyHeaders.has(header) && normalise.kind !== 'constant') {
-      await found({ ...repeatedKey, header, field, finds: repeatedSql(field, outcomes) }, repeated);
-    }
+    if (!unique.includes(field)) continue;
+    const repeated = filled - numberOf(counts[`distinct_${field + 1}`]);
+    if (repeated > 0) await found({ ...repeatedKey, header, field, finds: repeatedSql(field, outcomes) }, repeated);
   }
   findings.push(...(await personalFindings(session, settings, outcomes, signal)));
   return findings.sort((one, other) => weight[one.severity] - weight[other.severity] || other.rows - one.rows);
+}
+
+/** The fields, by place, that people are matched by alone. */
+function uniqueFields({ fields, keys }: SendSettings): readonly number[] {
+  const headers = new Set(keys.flatMap((key) => (key.headers.length === 1 ? key.headers : [])));
+  return fields.flatMap(({ header, normalise }, field) =>
+    headers.has(header) && normalise.kind !== 'constant' ? [field] : [],
+  );
 }
 
 const repeatedKey = {

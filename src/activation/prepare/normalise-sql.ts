@@ -25,7 +25,7 @@ export function normaliseSql(value: Sql, normalise: Normalise, country: string):
     case 'lower':
       return sql`lower(${text})`;
     case 'email':
-      return emailSql(text, normalise.canonicalAt);
+      return emailSql(value, normalise.canonicalAt);
     case 'phone':
       return phoneSql(text, country, normalise.plus);
     case 'name':
@@ -57,8 +57,8 @@ function matchingSql(value: Sql, pattern: string): Sql {
   return sql`CASE WHEN regexp_full_match(${value}, ${literal(pattern)}) THEN ${value} END`;
 }
 
-function emailSql(text: Sql, canonicalAt: readonly string[]): Sql {
-  const bare = sql`lower(regexp_replace(${text}, ${literal(`${blanks}+`)}, '', 'g'))`;
+function emailSql(value: Sql, canonicalAt: readonly string[]): Sql {
+  const bare = sql`lower(regexp_replace(CAST(${value} AS VARCHAR), ${literal(`${blanks}+`)}, '', 'g'))`;
   const address = matchingSql(bare, emailPattern);
   if (canonicalAt.length === 0) return address;
   const local = sql`replace(regexp_replace(split_part(${bare}, '@', 1), '\\+.*$', ''), '.', '')`;

@@ -2,14 +2,13 @@ import { queryRows } from '../../catalog/store/execute.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import { joinSql, literal, type RelationName, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Session } from '../../engine/engine.ts';
-import type { Value } from '../../engine/value.ts';
-import { counted, numberOf, textOf } from '../../modules/words.ts';
-import { personalKinds, personalKindSql } from '../../privacy/personal-data.ts';
+import { counted, itemsOf, numberOf, textOf } from '../../modules/words.ts';
+import { mayBePersonalSql, personalKinds, personalKindSql } from '../../privacy/personal-data.ts';
 import { leavingSql } from './field-sql.ts';
 import { sentOutcome } from './gate.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { trimmedSql } from './normalise-sql.ts';
-import type { SendSettings } from './send-settings.ts';
+import type { SendField, SendSettings } from './send-settings.ts';
 
 /** Examples shown of each kind. */
 const shownExamples = 3;
@@ -41,8 +40,8 @@ export async function personalFindings(
     const kind = personalKinds.find(({ id }) => id === row.kind);
     if (header === undefined || kind === undefined) return [];
     const rows = numberOf(row.rows);
-    const examples = valuesOf(row.examples);
-    const places = valuesOf(row.places);
+    const examples = itemsOf(row.examples);
+    const places = itemsOf(row.places);
     return {
       code: 'personal-data',
       severity: 'warning',
@@ -58,10 +57,6 @@ export async function personalFindings(
   });
 }
 
-function valuesOf(list: Value | undefined): readonly Value[] {
-  return Array.isArray(list) ? (list as readonly Value[]) : []; // the one array among values
-}
-
 /** Rows `field` (from 0), `kind`, `rows`, and masked `examples` with the `places` of their rows. */
 function personalSql(
   { fields }: SendSettings,
@@ -72,25 +67,44 @@ function personalSql(
     const settings = fields[field];
     if (settings === undefined) return [];
     return [
-      sql`SELECT ${literal(field)} AS field, ${trimmedSql(leavingSql(settings, field))} AS "value", count(*) AS "rows", min(candidate) AS place
-  FROM ${relation(outcomes)}
-  WHERE outcome = ${literal(sentOutcome)}
-  GROUP BY ALL`,
+      sql`SELECT ${literal(field)} AS field, ${trimmedSql(sql`leaving`)} AS "value", "rows", place, ${literal(isPhone(settings))} AS phone
+  FROM (
+    SELECT ${leavingSql(settings, field)} AS leaving, count(*) AS "rows", min(candidate) AS place
+    FROM ${relation(outcomes)}
+    WHERE outcome = ${literal(sentOutcome)}
+    GROUP BY ALL
+  )`,
     ];
   });
   return sql`WITH leaving AS (
   ${joinSql(values, '\n  UNION ALL\n  ')}
 ),
-judged AS (
-  SELECT field, "value", "rows", place, ${personalKindSql(sql`"value"`)} AS kind
+judged AS MATERIALIZED (
+  SELECT field, "value", "rows", place,
+    CASE
+      WHEN phone AND "value" IS NOT NULL THEN 'phone'
+      WHEN ${mayBePersonalSql(sql`"value"`)} THEN ${personalKindSql(sql`"value"`)}
+    END AS kind
   FROM leaving
-  WHERE "value" IS NOT NULL
+),
+found AS (
+  SELECT field, kind, "value", sum("rows") AS "rows", min(place) AS place
+  FROM judged
+  WHERE kind IS NOT NULL
+  GROUP BY ALL
 )
 SELECT field, kind, sum("rows") AS "rows",
-  list(left("value", 1) || repeat('•', length("value") - 1) ORDER BY place)[:${literal(shownExamples)}] AS examples,
-  list(place ORDER BY place)[:${literal(shownExamples)}] AS places
-FROM judged
-WHERE kind IS NOT NULL
+  list_transform(
+    arg_min("value", place, ${literal(shownExamples)}),
+    LAMBDA example: left(example, 1) || repeat('•', length(example) - 1)
+  ) AS examples,
+  min(place, ${literal(shownExamples)}) AS places
+FROM found
 GROUP BY field, kind
 ORDER BY field, kind`;
+}
+
+/** What is left of a phone number after treatment is one, whatever it looks like. */
+function isPhone({ normalise, onNull }: SendField): boolean {
+  return normalise.kind === 'phone' && normalise.plus && onNull.kind !== 'text';
 }

@@ -9,7 +9,10 @@ const internationalPattern = '[1-9][0-9]{7,14}';
  * where letters are in it. Extensions are cut off. National numbers lose the digit that is dialled only at home.
  */
 export function phoneSql(text: Sql, country: string, plus: boolean): Sql {
-  const dialled = sql`regexp_replace(lower(${text}), '(ext\\.?|extension|x|#|;ext=)\\s*[0-9]+$', '')`;
+  const dialled = sql`CASE
+        WHEN regexp_matches(${text}, '[xX#]') THEN regexp_replace(lower(${text}), '(ext\\.?|extension|x|#|;ext=)\\s*[0-9]+$', '')
+        ELSE lower(${text})
+      END`;
   const written = sql`regexp_replace(${dialled}, '^(tel:|\\s)+|\\(0\\)|[\\s\\p{Z}().\\-/\\x{2010}-\\x{2015}]', '', 'g')`;
   const digits = sql`CASE
         WHEN NOT regexp_full_match(${written}, '\\+?[0-9]+') THEN NULL

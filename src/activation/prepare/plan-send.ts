@@ -2,6 +2,7 @@ import { StillhouseError } from '../../core/error.ts';
 import { identifier, joinSql, literal, type RelationName, relation, type Sql, sql } from '../../core/sql.ts';
 import { conditionSql } from '../../modules/row-filter.ts';
 import { consentGates } from './consent-gate.ts';
+import { controlGates } from './control-gate.ts';
 import { fieldName, leavingSql, rawName, rawSql, treatedSql } from './field-sql.ts';
 import { frequencyGates } from './frequency-gate.ts';
 import {
@@ -22,8 +23,9 @@ export interface SendPlan {
   /** The rows that leave, under the headers of the file and in its order: the statement that the receipt keeps. */
   readonly rows: Sql;
   /**
-   * Every row of the source with its `outcome`: `sent`, or the first reason why it stays. Beside it `candidate` (the row's
-   * number in the source, from 1), `person`, and each field as it was (`raw_1`…) and as it would leave (`field_1`…).
+   * Every row of the source, in no order, with its `outcome`: `sent`, or the first reason why it stays. Beside it `candidate`
+   * (the row's number in the source, from 1), `person`, and each field as it was (`raw_1`…) and as it would leave
+   * (`field_1`…).
    */
   readonly outcomes: Sql;
   /** Why rows stay, in the order in which they are asked. */
@@ -34,7 +36,7 @@ export interface SendPlan {
 export function planSend(settings: SendSettings, context: PrepareContext): SendPlan {
   if (settings.identity === '' && needsPeople(settings)) {
     throw new StillhouseError('input-invalid', 'Choose the column that says who a row is about.', {
-      remedy: 'Consent, suppression by identity, frequency caps and priorities need it.',
+      remedy: 'Consent, suppression by identity, frequency caps, priorities and control groups need it.',
     });
   }
   const sets = [
@@ -44,6 +46,7 @@ export function planSend(settings: SendSettings, context: PrepareContext): SendP
     frequencyGates(settings, context),
     priorityGates(settings, context),
     holdoutGates(settings),
+    controlGates(settings, context),
     valueGates(settings),
   ];
   const gates = sets.flatMap((set) => set.gates);
@@ -51,7 +54,8 @@ export function planSend(settings: SendSettings, context: PrepareContext): SendP
     { name: 'candidate', query: candidateSql(settings, context, sets) },
     { name: 'prepared', query: preparedSql(settings, sets) },
     ...sets.flatMap((set) => set.queries),
-    { name: 'judged', query: judgedSql(gates, sets) },
+    { name: 'judged', query: judgedSql(settings, gates, sets) },
+    ...(settings.duplicates === 'keep' ? [] : [{ name: 'first_alike', query: firstAlikeSql(settings) }]),
     { name: 'outcome', query: outcomeSql(settings) },
   ];
   const head = joinSql(
@@ -62,7 +66,7 @@ export function planSend(settings: SendSettings, context: PrepareContext): SendP
   return {
     settings,
     rows: sql`WITH ${head}\n${leavingRowsSql(settings, ['outcome'])}`,
-    outcomes: sql`WITH ${head}\nSELECT *\nFROM outcome\nORDER BY candidate`,
+    outcomes: sql`WITH ${head}\nSELECT *\nFROM outcome`,
     reasons: [
       ...gates.map(({ reason, words }) => ({ reason, words })),
       ...(settings.duplicates === 'keep' ? [] : [duplicates]),
@@ -70,15 +74,22 @@ export function planSend(settings: SendSettings, context: PrepareContext): SendP
   };
 }
 
-/** The rows that leave, read from a relation with the columns of `SendPlan.outcomes`. */
-export function leavingRowsSql(settings: SendSettings, outcomes: RelationName): Sql {
+/**
+ * The rows that leave, read from a relation with the columns of `SendPlan.outcomes`. `within` narrows them further; `sorted`
+ * says that the relation lies in the order of its candidates already.
+ */
+export function leavingRowsSql(
+  settings: SendSettings,
+  outcomes: RelationName,
+  within: readonly Sql[] = [],
+  sorted = false,
+): Sql {
   const columns = settings.fields.map(
     (field, index) => sql`${leavingSql(field, index)} AS ${identifier(field.header)}`,
   );
   return sql`SELECT ${joinSql(columns, ',\n  ')}
 FROM ${relation(outcomes)}
-WHERE outcome = ${literal(sentOutcome)}
-ORDER BY candidate`;
+WHERE ${joinSql([sql`outcome = ${literal(sentOutcome)}`, ...within], '\n  AND ')}${sorted ? sql`` : sql`\nORDER BY candidate`}`;
 }
 
 const duplicateWords = {
@@ -87,13 +98,14 @@ const duplicateWords = {
   'drop-same-person': 'another row of the same person leaves already',
 } as const;
 
-function needsPeople({ kind, consent, suppressions, frequency, priority, duplicates }: SendSettings): boolean {
+function needsPeople({ kind, consent, suppressions, frequency, priority, control, duplicates }: SendSettings): boolean {
   return (
     kind === 'audience' ||
     consent.kind === 'records' ||
     suppressions.some(({ against }) => against === '') ||
     frequency !== null ||
     priority.length > 0 ||
+    control !== null ||
     duplicates === 'drop-same-person'
   );
 }
@@ -127,7 +139,7 @@ function preparedSql({ fields, defaultCountry }: SendSettings, sets: readonly Ga
   FROM candidate`;
 }
 
-function judgedSql(gates: readonly Gate[], sets: readonly GateSet[]): Sql {
+function judgedSql({ fields }: SendSettings, gates: readonly Gate[], sets: readonly GateSet[]): Sql {
   const cases = gates.map(({ reason, holds }) => sql`WHEN ${holds} THEN ${literal(reason)}`);
   const joins = joinSql(
     sets.flatMap((set) => set.join ?? []),
@@ -135,25 +147,39 @@ function judgedSql(gates: readonly Gate[], sets: readonly GateSet[]): Sql {
   );
   const reason =
     cases.length === 0 ? sql`CAST(NULL AS VARCHAR)` : sql`CASE\n      ${joinSql(cases, '\n      ')}\n    END`;
-  return sql`SELECT prepared.*,
+  const kept = joinSql(
+    keptColumns(fields).map((column) => sql`prepared.${column}`),
+    ', ',
+  );
+  return sql`SELECT ${kept},
     ${reason} AS reason
   FROM prepared${joins}`;
 }
 
-/** Of rows that repeat each other the first that may leave does. */
+/** Of rows that repeat each other and may leave, the first. */
+function firstAlikeSql({ fields, duplicates }: SendSettings): Sql {
+  const same = duplicates === 'drop-same-person' ? [sql`person`] : fields.map((_, index) => fieldName(index));
+  return sql`SELECT min(candidate) AS candidate
+  FROM judged
+  WHERE reason IS NULL
+  GROUP BY ${joinSql(same, ', ')}`;
+}
+
 function outcomeSql({ fields, duplicates }: SendSettings): Sql {
-  const names = fields.map((_, index) => fieldName(index));
-  const kept = [sql`candidate`, sql`person`, ...fields.map((_, index) => rawName(index)), ...names];
-  const same = duplicates === 'drop-same-person' ? [sql`person`] : names;
   const repeated =
     duplicates === 'keep'
       ? sql``
       : sql`
-      WHEN row_number() OVER (PARTITION BY reason IS NULL, ${joinSql(same, ', ')} ORDER BY candidate) > 1 THEN ${literal(duplicateOutcome)}`;
-  return sql`SELECT ${joinSql(kept, ', ')},
+      WHEN candidate NOT IN (FROM first_alike SELECT candidate) THEN ${literal(duplicateOutcome)}`;
+  return sql`SELECT ${joinSql(keptColumns(fields), ', ')},
     CASE
       WHEN reason IS NOT NULL THEN reason${repeated}
       ELSE ${literal(sentOutcome)}
     END AS outcome
   FROM judged`;
+}
+
+function keptColumns(fields: SendSettings['fields']): readonly Sql[] {
+  const places = [...fields.keys()];
+  return [sql`candidate`, sql`person`, ...places.map(rawName), ...places.map(fieldName)];
 }

@@ -39,7 +39,7 @@ function formChecks(field: SendField, index: number, { defaultCountry }: SendSet
   const base = { header: field.header, field: index, severity: 'warning' } as const;
   const raw = trimmedSql(rawName(index));
   const hashed = field.normalise.kind === 'digest' ? sql`` : sql` AND NOT ${isDigest(raw)}`;
-  const lost = sql`${raw} IS NOT NULL AND ${fieldName(index)} IS NULL${hashed}`;
+  const lost = whereTrue(sql`${fieldName(index)} IS NULL`, sql`${raw} IS NOT NULL${hashed}`);
   if (field.normalise.kind !== 'phone' || defaultCountry !== '')
     return [{ ...base, code, reason, remedy, finds: lost }];
   const national = sql`regexp_full_match(${raw}, '[0-9 ()./-]{6,}') AND NOT starts_with(${raw}, '00')`;
@@ -68,7 +68,7 @@ function hashChecks(field: SendField, index: number): readonly SqlCheck[] {
         severity: 'warning',
         reason: 'a digest with capital letters, which most platforms compare letter by letter',
         remedy: 'Treat the column as “SHA-256 digest made before”: it is then written in lower case.',
-        finds: sql`${isDigest(sql`CAST(${fieldName(index)} AS VARCHAR)`)} AND ${upper}`,
+        finds: whereTrue(isDigest(sql`CAST(${fieldName(index)} AS VARCHAR)`), upper),
       },
     ];
   }
@@ -80,14 +80,23 @@ function hashChecks(field: SendField, index: number): readonly SqlCheck[] {
       reason: 'a SHA-256 digest already',
       remedy:
         'Treat the column as “SHA-256 digest made before”, or map the plain one: a digest of a digest matches nobody.',
-      finds: isDigest(trimmedSql(rawName(index))),
+      finds: whereTrue(
+        sql`strlen(CAST(${rawName(index)} AS VARCHAR)) >= ${literal(digestLength)}`,
+        isDigest(trimmedSql(rawName(index))),
+      ),
     },
   ];
 }
 
+/** Types whose texts are plain digits and letters, whatever the value. */
+const plainTypes = '(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|BOOLEAN|FLOAT|DOUBLE|DECIMAL.*|DATE|TIME.*|UUID)';
+
 function textChecks(field: SendField, index: number, { file }: SendSettings): readonly SqlCheck[] {
   if (field.hash !== 'none' || field.normalise.kind === 'digest') return [];
-  const text = sql`CAST(${leavingSql(field, index)} AS VARCHAR)`;
+  const leaving = leavingSql(field, index);
+  const text = sql`CAST(${leaving} AS VARCHAR)`;
+  // The engine knows this of a column as a whole, and then looks at none of its values.
+  const anyText = sql`NOT regexp_full_match(typeof(${leaving}), ${literal(plainTypes)})`;
   const base = { header: field.header, field: index, severity: 'warning' } as const;
   const checks: SqlCheck[] = [
     {
@@ -95,7 +104,10 @@ function textChecks(field: SendField, index: number, { file }: SendSettings): re
       code: 'unreadable-character',
       reason: 'a character that stands for an unreadable one, or a control character',
       remedy: 'Import the file again with its real encoding, or clean the column.',
-      finds: sql`regexp_matches(${text}, ${literal('[\\x{FFFD}\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]')})`,
+      finds: whereTrue(
+        anyText,
+        sql`regexp_matches(${text}, ${literal('[\\x{FFFD}\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]')})`,
+      ),
     },
   ];
   const spreadsheet = file.format === 'csv' || file.format === 'tsv';
@@ -107,24 +119,41 @@ function textChecks(field: SendField, index: number, { file }: SendSettings): re
       code: 'formula',
       reason: 'begins like a formula, which a spreadsheet would run',
       remedy: 'Tell the receiver not to open the file in a spreadsheet, or leave the column out.',
-      finds: sql`regexp_matches(${text}, ${literal('^[=+\\-@\\t\\r]')}) AND TRY_CAST(${text} AS DOUBLE) IS NULL`,
+      finds: whereTrue(
+        sql`${anyText} AND left(${text}, 1) IN ('=', '+', '-', '@', chr(9), chr(13))`,
+        sql`TRY_CAST(${text} AS DOUBLE) IS NULL`,
+      ),
     },
   ];
 }
 
+/** Hexadecimal digits of SHA-256. */
+const digestLength = 64;
+
 function isDigest(text: Sql): Sql {
-  return sql`coalesce(regexp_full_match(${text}, '[0-9A-Fa-f]{64}'), false)`;
+  return whereTrue(sql`strlen(${text}) = ${literal(digestLength)}`, sql`regexp_full_match(${text}, '[0-9A-Fa-f]{64}')`);
 }
 
-/** One row with `linted` (rows looked at) and how many rows each check finds, as `check_1`…, and each field's values, as `filled_1`… and `distinct_1`…. */
-export function checkCountsSql(settings: SendSettings, checks: readonly SqlCheck[], outcomes: RelationName): Sql {
+/** Both are true; the second one, which costs more, is asked only where the first one is. */
+function whereTrue(first: Sql, second: Sql): Sql {
+  return sql`CASE WHEN ${first} THEN ${second} ELSE false END`;
+}
+
+/**
+ * One row with `linted` (rows looked at), how many rows each check finds, as `check_1`…, and how many values each field has,
+ * as `filled_1`…; of the fields whose values should not repeat also how many differ, as `distinct_1`….
+ */
+export function checkCountsSql(
+  settings: SendSettings,
+  checks: readonly SqlCheck[],
+  outcomes: RelationName,
+  unique: readonly number[],
+): Sql {
   const counts = [
     sql`count(*) AS linted`,
     ...checks.map(({ finds }, index) => sql`count(*) FILTER (WHERE ${finds}) AS "check_${literal(index + 1)}"`),
-    ...settings.fields.flatMap((_, index) => [
-      sql`count(${fieldName(index)}) AS "filled_${literal(index + 1)}"`,
-      sql`count(DISTINCT ${fieldName(index)}) AS "distinct_${literal(index + 1)}"`,
-    ]),
+    ...settings.fields.map((_, index) => sql`count(${fieldName(index)}) AS "filled_${literal(index + 1)}"`),
+    ...unique.map((index) => sql`count(DISTINCT ${fieldName(index)}) AS "distinct_${literal(index + 1)}"`),
   ];
   return sql`SELECT ${joinSql(counts, ',\n  ')}
 FROM ${relation(outcomes)}

@@ -10,8 +10,19 @@ import type { FileFormat } from './send-settings.ts';
 import type { KeptSend } from './sent-members.ts';
 import { treatmentWords } from './treatment.ts';
 
+/** A dry run with what is known of its send beside it. */
+export interface DraftFacts {
+  readonly plan: SendPlan;
+  readonly dry: DryRun;
+  readonly destination: string;
+  /** The dataset's snapshot that was read, where one is known. */
+  readonly snapshot: number | null;
+  /** Fingerprint of the rows that leave, by `rowDigestSql`. */
+  readonly digest: string;
+}
+
 /** What the host is told of a send before its files are written. Holds no raw identities. */
-export function sendDraft(plan: SendPlan, run: DryRun, destination: string, snapshot: number | null): SendDraft {
+export function sendDraft({ plan, dry, destination, snapshot, digest }: DraftFacts): SendDraft {
   const { settings, rows } = plan;
   return {
     destination,
@@ -20,9 +31,9 @@ export function sendDraft(plan: SendPlan, run: DryRun, destination: string, snap
     source: { dataset: settings.dataset, snapshot: snapshot === null ? null : String(snapshot), sql: rows.text },
     identity: settings.identity === '' ? null : { column: settings.identity, namespace: settings.namespace },
     format: draftFormat(settings.file),
-    files: draftFiles(run.files),
-    rows: run.sent,
-    leftOut: run.outcomes.flatMap((count) =>
+    files: draftFiles(dry.files),
+    rows: dry.sent,
+    leftOut: dry.outcomes.flatMap((count) =>
       count.outcome === sentOutcome ? [] : [{ reason: count.words, rows: count.rows }],
     ),
     consent: consentOnReceipt(settings.consent),
@@ -32,7 +43,7 @@ export function sendDraft(plan: SendPlan, run: DryRun, destination: string, snap
       treatment: treatmentWords(normalise, hash),
     })),
     undoes: null,
-    idempotencyKey: `${destination}-${run.digest}`,
+    idempotencyKey: `${destination}-${digest}`,
   };
 }
 

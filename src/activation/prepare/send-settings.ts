@@ -34,6 +34,27 @@ const suppressionSchema = z.object({
 /** A list of people to keep back. */
 export type SuppressionList = z.output<typeof suppressionSchema>;
 
+/** Who is kept back to compare with: a group of a split that was made, or a share at random, the same people each time. */
+const controlSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('split'),
+    /** The split's dataset, which has the source's identity column. */
+    dataset,
+    /** Its column of the group. */
+    column,
+    group: z.string().min(1, 'Choose a group.'),
+  }),
+  z.object({
+    kind: z.literal('random'),
+    percent: z.number().gt(0, 'Give more than 0 %.').lt(100, 'Give less than 100 %.'),
+    /** As in a split: with the same salt the same people are in the first group. */
+    salt: z.string(),
+  }),
+]);
+
+/** A control group. */
+export type Control = z.output<typeof controlSchema>;
+
 /** How the files are written; options that a format does not know are ignored. */
 export const fileFormatSchema = z.object({
   format: z.enum(exportFormats).default('csv'),
@@ -87,6 +108,7 @@ export const sendSettingsSchema = z.object({
   priority: z.array(z.object({ dataset, column })).default([]),
   /** An SQL condition over the source: people for whom it is true, or unknown, are held out. Empty holds out nobody. */
   holdout: z.string().trim().default(''),
+  control: controlSchema.nullable().default(null),
   duplicates: z.enum(['keep', 'drop-same-row', 'drop-same-person']).default('drop-same-row'),
   /** Per cent that the number of rows may differ from the send before; `null` does not look. */
   sizeLimit: z.number().min(0).max(10_000).nullable().default(30),

@@ -1,6 +1,7 @@
 import type { Workspace } from '../../catalog/workspace.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import type { Batch } from '../../engine/batch.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { EncodeTask } from '../../export/encode-rows.ts';
 import type { Gzip } from '../../export/excel/zip.ts';
 import type { Host } from '../../host/host.ts';
@@ -12,6 +13,7 @@ export interface SendWorkshop {
   readonly host: Pick<Host, 'call'>;
   readonly workspace: Workspace;
   readonly space: ResultSpace;
+  readonly engine: Pick<Engine, 'createOutput'>;
   now(): Date;
   readonly random: SecureRandom;
   readonly gzip: Gzip;

@@ -1,9 +1,11 @@
+import { queryRows } from '../../catalog/store/execute.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import { StillhouseError } from '../../core/error.ts';
-import { literal, sql } from '../../core/sql.ts';
-import { counted } from '../../modules/words.ts';
+import type { Session } from '../../engine/engine.ts';
+import { counted, textOf } from '../../modules/words.ts';
 import { platformById } from '../platforms/index.ts';
-import { leavingRowsSql } from '../prepare/plan-send.ts';
+import { fileRows } from '../prepare/file-rows.ts';
+import { rowDigestSql } from '../prepare/row-digest.ts';
 import { sendDraft } from '../prepare/send-draft.ts';
 import type { SendSettings } from '../prepare/send-settings.ts';
 import { forgetSend, keepSend } from '../prepare/sent-members.ts';
@@ -23,22 +25,38 @@ export async function spoolSend(
   signal: CancelSignal,
   onRows: (rows: number) => void,
 ): Promise<SendDocument> {
-  const { host, space, workspace } = workshop;
+  const { session, giveBack } = await workshop.space.borrow();
+  try {
+    return await spool(workshop, session, checked, signal, onRows);
+  } finally {
+    giveBack();
+  }
+}
+
+async function spool(
+  workshop: SendWorkshop,
+  session: Session,
+  checked: CheckedSend,
+  signal: CancelSignal,
+  onRows: (rows: number) => void,
+): Promise<SendDocument> {
+  const { host, workspace } = workshop;
   const { plan, dry, destination, snapshot } = checked;
   const { settings } = plan;
   const outcomes = outcomesTable(checked);
   const key = await identityKey(workshop);
-  const { id } = await host.call('sends.begin', { draft: sendDraft(plan, dry, destination, snapshot) });
+  const [row] = await queryRows(session, rowDigestSql(settings, outcomes), signal);
+  const draft = sendDraft({ plan, dry, destination, snapshot, digest: textOf(row?.digest) });
+  const { id } = await host.call('sends.begin', { draft });
   const kept = { id, destination, at: workshop.now(), rows: dry.sent, snapshot, settings };
-  const { session, giveBack } = await space.borrow();
   let written = 0;
   const count = (rows: number) => {
     onRows((written += rows));
   };
   try {
-    for (const [file, { name, firstRow, rows }] of dry.files.entries()) {
-      const range = sql`${leavingRowsSql(settings, outcomes)}\nLIMIT ${literal(rows)} OFFSET ${literal(firstRow)}`;
-      const request = { session, settings, send: id, file, rows: range, signal, onRows: count };
+    const files = await fileRows(session, settings, outcomes, dry.files, signal);
+    for (const [file, { name, rows, rowCount }] of files.entries()) {
+      const request = { session, settings, send: id, file, rows, rowCount, signal, onRows: count };
       checkFileSize(settings, name, await writeSendFile(workshop, request));
     }
     await workspace.publish([], {
@@ -52,8 +70,6 @@ export async function spoolSend(
     await host.call('sends.discard', { id }).catch(() => undefined); // the first error counts
     await workspace.publish([], { source: settings.title, alongside: (writer) => forgetSend(writer, id) });
     throw error;
-  } finally {
-    giveBack();
   }
 }
 

@@ -58,6 +58,7 @@ async function spoolRemoval(
       await writeSendFile(workshop, {
         ...{ session, settings: { file, fields: [] }, send: id, file: index, signal },
         rows: sql`FROM ${table}`,
+        rowCount: rows,
         onRows: () => undefined,
       });
     }

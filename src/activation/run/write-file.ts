@@ -1,76 +1,64 @@
 import { type CancelSignal, throwIfCancelled } from '../../core/cancel.ts';
-import type { Sql } from '../../core/sql.ts';
+import { type Sql, sql } from '../../core/sql.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { Query, Session } from '../../engine/engine.ts';
+import type { ColumnInfo } from '../../engine/types.ts';
 import { canGzip } from '../prepare/file-plan.ts';
-import type { SendSettings } from '../prepare/send-settings.ts';
 import { writeOptions } from '../prepare/write-options.ts';
+import { blocks } from './blocks.ts';
+import { copiedFile, copyOptions } from './copied-file.ts';
 import type { SendWorkshop } from './send-workshop.ts';
+import type { WriteFileRequest } from './write-file-request.ts';
 
-/** Bytes handed to the host at once. */
-const blockBytes = 1 << 20;
+/** What a file is written with. */
+export type FileTools = Pick<SendWorkshop, 'host' | 'engine' | 'gzip' | 'encode'>;
 
-/** Where the rows of a file come from, and where it goes. */
-export interface WriteFileRequest {
-  readonly session: Session;
-  readonly settings: Pick<SendSettings, 'file' | 'fields'>;
-  readonly send: string;
-  /** The file's place in the draft. */
-  readonly file: number;
-  readonly rows: Sql;
-  readonly signal: CancelSignal;
-  readonly onRows: (rows: number) => void;
+/** Writes one file of a send into the outbox, in blocks: by the engine where it can. Gives the file's bytes. */
+export async function writeSendFile(workshop: FileTools, request: WriteFileRequest): Promise<number> {
+  const { settings, send, file, signal } = request;
+  const pieces = await piecesOf(workshop, request);
+  const packed = settings.file.gzip && canGzip(settings.file.format) ? workshop.gzip(pieces) : pieces;
+  let written = 0;
+  let writing: Promise<unknown> = Promise.resolve();
+  for await (const bytes of blocks(packed)) {
+    await writing;
+    throwIfCancelled(signal);
+    written += bytes.length;
+    writing = workshop.host.call('sends.writeFile', { id: send, file, bytes });
+    writing.catch(() => undefined); // it is heard where it is awaited
+  }
+  await writing;
+  return written;
 }
 
-/** Writes one file of a send into the outbox, in blocks. Gives its bytes. */
-export async function writeSendFile(workshop: SendWorkshop, request: WriteFileRequest): Promise<number> {
-  const { session, settings, send, file, rows, signal } = request;
-  const query = session.query(rows.text, { signal });
-  let written = 0;
+async function piecesOf(
+  workshop: FileTools,
+  request: WriteFileRequest,
+): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
+  const { session, settings, rows, signal } = request;
+  const columns = await columnsOf(session, rows, signal);
+  const options = copyOptions(settings, columns);
+  if (options !== undefined) return copiedFile(workshop.engine, request, columns, options);
+  const task = { format: settings.file.format, options: writeOptions(settings), columns, sheetName: 'Send' };
+  return workshop.encode(task, batchesOf(session.query(rows.text, { signal }), request.onRows), signal);
+}
+
+async function columnsOf(session: Session, rows: Sql, signal: CancelSignal): Promise<readonly ColumnInfo[]> {
+  const query = session.query(sql`${rows}\nLIMIT 0`.text, { signal });
   try {
-    const columns = await query.columns;
-    const { format } = settings.file;
-    const task = { format, options: writeOptions(settings), columns, sheetName: 'Send' };
-    const pieces = workshop.encode(task, batchesOf(query, request.onRows), signal);
-    const packed = settings.file.gzip && canGzip(format) ? workshop.gzip(pieces) : pieces;
-    for await (const bytes of blocks(packed)) {
-      throwIfCancelled(signal);
-      await workshop.host.call('sends.writeFile', { id: send, file, bytes });
-      written += bytes.length;
-    }
-    return written;
+    return await query.columns;
   } finally {
     await query.close();
   }
 }
 
 async function* batchesOf(query: Query, onRows: (rows: number) => void): AsyncGenerator<Batch, void> {
-  for (let batch = await query.next(); batch !== undefined; batch = await query.next()) {
-    onRows(batch.rowCount);
-    yield batch;
+  try {
+    for (let batch = await query.next(); batch !== undefined; batch = await query.next()) {
+      onRows(batch.rowCount);
+      yield batch;
+    }
+  } finally {
+    await query.close();
   }
-}
-
-async function* blocks(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  let waiting: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length < blockBytes) continue;
-    yield joined(waiting, length);
-    waiting = [];
-    length = 0;
-  }
-  if (length > 0) yield joined(waiting, length);
-}
-
-function joined(pieces: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
 }

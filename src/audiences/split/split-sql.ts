@@ -26,7 +26,12 @@ const places = 4_503_599_627_370_496;
  * 2^52. Any other system finds the same place.
  */
 export function placeSql(identity: string, salt: string): Sql {
-  return sql`CAST('0x' || left(md5(${literal(`${salt}:`)} || CAST(${identifier(identity)} AS VARCHAR)), 13) AS BIGINT) / ${literal(places)}`;
+  return placeOfSql(sql`CAST(${identifier(identity)} AS VARCHAR)`, salt);
+}
+
+/** The same place, of an identity that is a text already. */
+export function placeOfSql(person: Sql, salt: string): Sql {
+  return sql`CAST('0x' || left(md5(${literal(`${salt}:`)} || ${person}), 13) AS BIGINT) / ${literal(places)}`;
 }
 
 /** The query of all members with their columns and their group. Throws `input-invalid` for a split that cannot be made. */

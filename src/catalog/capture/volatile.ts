@@ -20,7 +20,7 @@ WHERE stability = 'VOLATILE' OR has_side_effects OR NOT internal`.text,
   );
   const ours = new Set(offlineMacros.map((macro) => macro.name));
   const names = new Set(functions.map((row) => foldName(text(row.name))).filter((name) => !ours.has(name)));
-  names.add('tablesample').add('sample');
+  names.add('tablesample').add('sample').add('sh_aes_encrypt');
   const views = await rows(
     session,
     sql`SELECT view_name AS name, "sql" AS definition

@@ -15,14 +15,16 @@ import { done, firstText } from '../run-sql.ts';
 import { contextFor, translateQuery } from '../translate.ts';
 import type { Handler, RunStatement } from './handler.ts';
 
-/** Runs statements in order. All but the last are run to their end; the last one's rows are the sequence's. */
+/** Runs statements in order. All but the last are run to their end; rows are the last one's, notices those of all. */
 async function runSequence(statements: readonly Statement[], place: Place, run: RunStatement): Promise<Started> {
   let last: Started = done({ kind: 'other' });
+  const notices = new Set<string>();
   for (const [index, statement] of statements.entries()) {
     last = await run(statement, place);
+    for (const notice of last.outcome.notices ?? []) notices.add(notice);
     if (index < statements.length - 1) await drain(last);
   }
-  return last;
+  return notices.size === 0 ? last : { ...last, outcome: { ...last.outcome, notices: [...notices] } };
 }
 
 async function drain(started: Started): Promise<void> {

@@ -1,10 +1,14 @@
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { CreateView, Drop } from '../../dialect/distiller/syntax/statement.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
-import { declare, forgetDeclarations, keepDeclaration, subjectOf } from '../declarations.ts';
+import { findDataset } from '../datasets.ts';
+import { forgetDeclarations, keepDeclaration } from '../declaration-store.ts';
+import { databaseSubject, declare, hasDeclarations, requireNoTransaction, subjectOf } from '../declarations.ts';
 import type { Place } from '../place.ts';
+import { readSchemas } from '../relations.ts';
 import { relationName, shownName } from '../relation-name.ts';
-import { done, runToEnd } from '../run-sql.ts';
+import { done, runInOrder, runToEnd } from '../run-sql.ts';
+import { inOneTransaction } from '../transaction.ts';
 import { translateQuery } from '../translate.ts';
 import { runAudienceText } from './audiences.ts';
 import type { Handler } from './handler.ts';
@@ -36,39 +40,61 @@ function dropSql({ what, name, ifExists, cascade }: Drop): Sql {
   if (what === 'table' || what === 'view')
     return sql`DROP ${what === 'table' ? sql`TABLE` : sql`VIEW`} ${there}${relation(relationName(name))}`;
   if (what === 'audience') return sql`DROP AUDIENCE ${there}${relation(relationName(name))}`;
-  return sql`DROP SCHEMA ${there}${relation([shownName(name)])}${cascade ? sql` CASCADE` : sql``}`;
+  return dropSchemaSql(shownName(name), { ifExists, cascade });
+}
+
+const dropSchemaSql = (schema: string, { ifExists, cascade }: Pick<Drop, 'ifExists' | 'cascade'>): Sql =>
+  sql`DROP SCHEMA ${ifExists ? sql`IF EXISTS ` : sql``}${relation([schema])}${cascade ? sql` CASCADE` : sql``}`;
+
+/** A database goes with its schemas. */
+async function dropStatements(statement: Drop, place: Place): Promise<readonly Sql[]> {
+  if (statement.what !== 'database') return [dropSql(statement)];
+  const prefix = `${shownName(statement.name)}.`.toLowerCase();
+  const schemas = (await readSchemas(place)).filter((schema) => schema.toLowerCase().startsWith(prefix));
+  return [...schemas.map((schema) => dropSchemaSql(schema, statement)), dropSql(statement)];
+}
+
+/** What is declared of a table is bound to its number and comes back with it; views and databases have their name alone. */
+async function forgottenSubject({ what, name }: Drop, place: Place): Promise<string | undefined> {
+  if (what === 'table' || place.session.inTransaction) return undefined;
+  const view = what === 'view' ? await findDataset(name, place) : undefined;
+  const subject = view === undefined ? databaseSubject(shownName(name)) : subjectOf(view);
+  return (await hasDeclarations(subject, place)) ? subject : undefined;
 }
 
 export const dropHandler: Handler<'drop'> = {
   async run(statement, place) {
-    const { what, name } = statement;
-    if (what === 'audience') return runAudienceText(dropSql(statement), [], place);
-    const { outcome } = await runToEnd(dropSql(statement), place);
-    if (!place.session.inTransaction) {
-      const subject = what === 'table' || what === 'view' ? subjectOf(relationName(name)) : shownName(name);
-      await declare(place, (writer) => forgetDeclarations(writer, subject));
-    }
+    if (statement.what === 'audience') return runAudienceText(dropSql(statement), [], place);
+    const subject = await forgottenSubject(statement, place);
+    const [first = dropSql(statement), ...others] = await dropStatements(statement, place);
+    const outcome =
+      others.length === 0
+        ? (await runToEnd(first, place)).outcome
+        : await inOneTransaction(place, () => runInOrder([first, ...others], place));
+    if (subject !== undefined) await declare(place, (writer) => forgetDeclarations(writer, subject));
     return done(outcome);
   },
-  show: (statement) => Promise.resolve([dropSql(statement)]),
+  show: (statement, place) => dropStatements(statement, place),
 };
 
 /** A database is a schema of the project that may hold schemas of its own, named `database.schema`. */
 export const createDatabaseHandler: Handler<'create-database'> = {
   async run({ name, ifNotExists, options }, place) {
     const accelerated = options.some(({ key, value }) => key === 'type' && value.toUpperCase() === 'QSACCEL');
+    if (accelerated) requireNoTransaction(place);
     const { outcome } = await runToEnd(
       sql`CREATE SCHEMA ${ifNotExists ? sql`IF NOT EXISTS ` : sql``}${relation([shownName(name)])}`,
       place,
     );
-    await declare(place, (writer) =>
-      keepDeclaration(writer, {
-        id: 'database',
-        subject: shownName(name),
-        name: undefined,
-        declaration: { kind: 'database', accelerated },
-      }),
-    );
+    if (accelerated)
+      await declare(place, (writer) =>
+        keepDeclaration(writer, {
+          id: 'database',
+          subject: databaseSubject(shownName(name)),
+          name: undefined,
+          declaration: { kind: 'database', accelerated },
+        }),
+      );
     return done(
       outcome,
       accelerated ? ['The database is kept as accelerated: here every table is fast and may be nested.'] : [],

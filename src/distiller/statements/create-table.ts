@@ -1,15 +1,19 @@
 import type { Started } from '../../catalog/session/handle.ts';
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Query } from '../../dialect/distiller/syntax/query.ts';
-import type { ColumnDefinition, CreateTable, Option, QualifiedName } from '../../dialect/distiller/syntax/statement.ts';
+import type { CreateTable, Option, QualifiedName } from '../../dialect/distiller/syntax/statement.ts';
 import { typeSql } from '../../dialect/distiller/translate/coerce.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { dataTypeOf } from '../../dialect/distiller/translate/written-type.ts';
-import { declareColumns, declareOptions } from '../declarations.ts';
+import { commentStatements } from '../column-comments.ts';
+import { findDataset, requireDataset } from '../datasets.ts';
+import { requireNoTransaction } from '../declarations.ts';
+import { constraintsIn, declareConstraints } from '../declare-constraints.ts';
 import type { Place } from '../place.ts';
-import { relationName } from '../relation-name.ts';
+import { relationName, shownName } from '../relation-name.ts';
 import { done, runToEnd } from '../run-sql.ts';
+import { declareOptions, hasKeptOptions } from '../table-options.ts';
 import { contextFor, translateQuery } from '../translate.ts';
 import type { Handler } from './handler.ts';
 
@@ -32,11 +36,22 @@ export async function createTableFrom(
   place: Place,
   options: readonly Option[] = [],
 ): Promise<Started> {
+  if (hasKeptOptions(options)) requireNoTransaction(place);
   const { sql: query, notices } = await translateQuery(table.query, place);
+  const kept = await isKept(table, place);
   const { outcome } = await runToEnd(sql`${createWords(table)} AS\n${query}`, place);
-  const more = await declareOptions(table.name, options, place);
+  if (kept) return done(outcome, [...notices, keptNotice(table)]);
+  const more = table.temporary ? [] : await declareOptions(table.name, options, place);
   return done(outcome, [...notices, ...more]);
 }
+
+/** Whether IF NOT EXISTS leaves a table as it is. */
+async function isKept({ ifNotExists, name }: Pick<CreateTable, 'name'> & Partial<CreateTable>, place: Place) {
+  return ifNotExists === true && (await findDataset(name, place)) !== undefined;
+}
+
+const keptNotice = ({ name }: Pick<CreateTable, 'name'>): string =>
+  `“${shownName(name)}” was there already and stayed as it was.`;
 
 const columnsSql = async ({ columns }: CreateTable, place: Place): Promise<Sql> => {
   const context = await contextFor([], place);
@@ -59,16 +74,22 @@ export const createTableHandler: Handler<'create-table'> = {
         'Write CREATE TABLE name AS SELECT …, or name (column type, …).',
         'sql-syntax',
       );
+    const constraints = statement.temporary ? [] : constraintsIn(statement.columns);
+    if (constraints.length > 0 || hasKeptOptions(statement.options)) requireNoTransaction(place);
+    const kept = await isKept(statement, place);
     const { outcome } = await runToEnd(sql`${createWords(statement)} ${await columnsSql(statement, place)}`, place);
-    const notices = await declareOptions(statement.name, statement.options, place);
-    await declareColumns(statement.name, statement.columns satisfies readonly ColumnDefinition[], place);
-    return done(outcome, notices);
+    if (kept) return done(outcome, [keptNotice(statement)]);
+    for (const comment of commentStatements(statement.name, statement.columns)) await runToEnd(comment, place);
+    if (statement.temporary) return done(outcome);
+    if (constraints.length > 0)
+      await declareConstraints(await requireDataset(statement.name, place), constraints, place);
+    return done(outcome, await declareOptions(statement.name, statement.options, place));
   },
   async show(statement, place) {
     const body =
       statement.query === undefined
         ? await columnsSql(statement, place)
         : sql`AS\n${(await translateQuery(statement.query, place)).sql}`;
-    return [sql`${createWords(statement)} ${body}`];
+    return [sql`${createWords(statement)} ${body}`, ...commentStatements(statement.name, statement.columns)];
   },
 };

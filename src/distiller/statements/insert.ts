@@ -8,23 +8,32 @@ import { storeAs } from '../store-as.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
 import { done, runToEnd } from '../run-sql.ts';
+import { withoutTenant } from '../tenant-struct.ts';
+import { inOneTransaction } from '../transaction.ts';
 import { type Translation, translateQuery } from '../translate.ts';
+import { unfitFields } from '../unfit-fields.ts';
 import { isAudience, runAudienceText } from './audiences.ts';
 import type { Handler } from './handler.ts';
 
 /** The rows to insert, brought to the table's columns by their order. */
 async function fittedQuery(statement: Insert, place: Place): Promise<Translation> {
-  const translated = await translateQuery(statement.query, place);
+  const given = await translateQuery(statement.query, place);
   const target = await describeRelation(relation(relationName(statement.target)), place);
-  if (target === undefined || translated.columns === undefined) return translated;
+  if (target === undefined || given.columns === undefined) return given;
   const wanted = statement.columns.length === 0 ? target : chosen(statement, target, place);
-  if (wanted.length !== translated.columns.length) {
+  const translated = withoutTenant(given, wanted);
+  if (wanted.length !== translated.columns?.length) {
     throw faultAt(
       place,
       statement.query.span,
-      `“${shownName(statement.target)}” takes ${wanted.length} columns, and the query gives ${translated.columns.length}.`,
+      `“${shownName(statement.target)}” takes ${wanted.length} columns, and the query gives ${given.columns.length}.`,
       `Its columns are ${wanted.map(({ name }) => name).join(', ')}.`,
     );
+  }
+  for (const [index, { name, type }] of wanted.entries()) {
+    const given = translated.columns[index]?.type;
+    const wrong = given === undefined ? undefined : unfitFields(given, type, name);
+    if (wrong !== undefined) throw faultAt(place, statement.query.span, wrong.message, wrong.remedy);
   }
   return storeAs(translated, wanted);
 }
@@ -53,17 +62,12 @@ function insertWords({ target, columns }: Insert): Sql {
 async function overwrite(statement: Insert, rows: Translation, place: Place) {
   const target = relation(relationName(statement.target));
   const staged = relation(['temp', 'main', '~overwrite']);
-  const own = !place.session.inTransaction;
   try {
     await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${staged} AS\n${rows.sql}`, place);
-    if (own) await runToEnd(sql`BEGIN`, place);
-    await runToEnd(sql`DELETE FROM ${target}`, place);
-    const { outcome } = await runToEnd(sql`${insertWords(statement)}\nFROM ${staged}`, place);
-    if (own) await runToEnd(sql`COMMIT`, place);
-    return outcome;
-  } catch (error) {
-    if (own && place.session.inTransaction) await runToEnd(sql`ROLLBACK`, place);
-    throw error;
+    return await inOneTransaction(place, async () => {
+      await runToEnd(sql`DELETE FROM ${target}`, place);
+      return (await runToEnd(sql`${insertWords(statement)}\nFROM ${staged}`, place)).outcome;
+    });
   } finally {
     await runToEnd(sql`DROP TABLE IF EXISTS ${staged}`, place).catch(() => undefined); // the first error counts
   }

@@ -4,7 +4,7 @@ import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { isOn } from '../state.ts';
 import type { Place } from '../place.ts';
 import { reading, runTranslated } from '../run-sql.ts';
-import { contextFor, noticesOf, type Translation, translateQuery } from '../translate.ts';
+import { contextFor, type Translation, translateQuery } from '../translate.ts';
 import { createTableFrom } from './create-table.ts';
 import type { Handler } from './handler.ts';
 

@@ -10,14 +10,18 @@ const former = 'former';
  * whose file then holds live data alone. Throws `database-damaged` where the two differ afterwards in anything. The old
  * file stays attached until the engine is closed, which lets go of it only then.
  */
-export async function copyDatabase(engine: Engine, from: ChosenFile): Promise<void> {
+export async function copyDatabase(
+  engine: Engine,
+  from: ChosenFile,
+  onProgress: (fraction: number) => void = () => undefined,
+): Promise<void> {
   const session = await engine.openSession();
   try {
     const file = await engine.attachFile(from);
     const [row] = await queryRows(session, sql`SELECT current_database() AS name`);
     const own = text(row?.name);
     await session.exec(sql`ATTACH ${literal(file.path)} AS ${identifier(former)} (READ_ONLY)`.text);
-    await session.exec(sql`COPY FROM DATABASE ${identifier(former)} TO ${identifier(own)}`.text);
+    await session.exec(sql`COPY FROM DATABASE ${identifier(former)} TO ${identifier(own)}`.text, { onProgress });
     const [before, after] = [await describeAll(session, former), await describeAll(session, own)];
     const lost = before.find((line, index) => line !== after[index]) ?? after[before.length];
     if (lost !== undefined) {

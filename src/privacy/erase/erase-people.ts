@@ -6,7 +6,7 @@ import { databaseHolders } from './database-holders.ts';
 import type { Held } from './holder.ts';
 import { forgetIdentities, keepIdentities } from './identities.ts';
 import { mentionSql } from './mention-sql.ts';
-import { type ChosenColumns, peopleSql } from './person-columns.ts';
+import { type ChosenColumns, datasetLabel, peopleSql } from './person-columns.ts';
 import { findRows, heldRows } from './row-holder.ts';
 import { createValueFinder, type ValueFinder } from './value-finder.ts';
 
@@ -28,26 +28,37 @@ export interface FoundPeople {
   readonly finder: ValueFinder;
   /** The identities in every form that is looked for. */
   readonly forms: readonly string[];
+  /** How many tables hold rows, at least 1. */
+  readonly places: number;
 }
 
-/** The open project. */
-interface Place {
+/** The open database. */
+export interface ErasurePlace {
   readonly engine: Engine;
   readonly workspace: Workspace;
 }
 
 /** Counts what an erasure would touch in the database; changes nothing. Throws `input-invalid` for unknown columns. */
-export async function findPeople({ engine, workspace }: Place, request: ErasureRequest): Promise<FoundPeople> {
+export async function findPeople(
+  { engine, workspace }: ErasurePlace,
+  request: ErasureRequest,
+  onPlace: (label: string, fraction: number) => void = () => undefined,
+): Promise<FoundPeople> {
   const session = await engine.openSession();
   try {
     const forms = await keepIdentities(session, request.identities);
     const finder = createValueFinder(forms);
     const mention = mentionSql(forms);
-    const rows = await findRows(session, workspace.database, request.columns, mention, request.signal);
+    const { held, places } = await findRows(session, workspace.database, {
+      chosen: request.columns,
+      mention,
+      signal: request.signal,
+      onPlace,
+    });
     const search = { session, finder, hashes: request.hashes };
     const others: Held[] = [];
     for (const holder of databaseHolders) others.push(...(await holder.find(search)));
-    return { held: [...rows, ...others], finder, forms };
+    return { held: [...held, ...others], finder, forms, places };
   } finally {
     await session.close();
   }
@@ -57,22 +68,33 @@ export async function findPeople({ engine, workspace }: Place, request: ErasureR
  * Takes the people out of the database, in one transaction. Free pages of the file keep their bytes until it is rewritten.
  * Fails, with everything as it was, where a foreign key still needs one of the rows.
  */
-export async function erasePeople({ workspace }: Place, request: ErasureRequest): Promise<readonly Held[]> {
+export async function erasePeople(
+  { workspace }: ErasurePlace,
+  request: ErasureRequest,
+  onPlace: (label: string, done: number) => void = () => undefined,
+): Promise<readonly Held[]> {
   let forms: readonly string[] = [];
+  let done = 0;
   const others: Held[] = [];
   const erased = await workspace
-    .eraseRows((place) => peopleSql(place, request.columns), {
-      source: request.source,
-      ...(request.signal !== undefined && { signal: request.signal }),
-      async before(session) {
-        forms = await keepIdentities(session, request.identities);
+    .eraseRows(
+      (place) => {
+        onPlace(datasetLabel(place), done++);
+        return peopleSql(place, request.columns);
       },
-      async alongside(session) {
-        const search = { session, finder: createValueFinder(forms), hashes: request.hashes };
-        for (const holder of databaseHolders) others.push(...(await holder.erase(search)));
-        await forgetIdentities(session);
+      {
+        source: request.source,
+        ...(request.signal !== undefined && { signal: request.signal }),
+        async before(session) {
+          forms = await keepIdentities(session, request.identities);
+        },
+        async alongside(session) {
+          const search = { session, finder: createValueFinder(forms), hashes: request.hashes };
+          for (const holder of databaseHolders) others.push(...(await holder.erase(search)));
+          await forgetIdentities(session);
+        },
       },
-    })
+    )
     .catch((error: unknown) => {
       throw withoutValues(error);
     });

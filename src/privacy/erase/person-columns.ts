@@ -1,4 +1,5 @@
 import type { RowPlace } from '../../catalog/row-places.ts';
+import type { DatasetInfo } from '../../catalog/shown.ts';
 import { StillhouseError } from '../../core/error.ts';
 import { joinSql, type Sql } from '../../core/sql.ts';
 import { guessCustomerColumn } from '../../customers/customer-filter.ts';
@@ -23,7 +24,10 @@ export function datasetLabel({ schema, name }: Pick<RowPlace, 'schema' | 'name'>
  * The paths that name people: those chosen for the dataset, otherwise the guessed ones. Former versions, whose columns may
  * have had other names, are compared by both.
  */
-export function personPaths(place: RowPlace, chosen: ChosenColumns): readonly ValuePath[] {
+export function personPaths(
+  place: Pick<RowPlace, 'kind' | 'schema' | 'name' | 'columns'>,
+  chosen: ChosenColumns,
+): readonly ValuePath[] {
   const paths = valuePaths(place.columns);
   const wanted = chosen.get(datasetLabel(place));
   if (wanted?.length === 0) return [];
@@ -36,6 +40,14 @@ export function personPaths(place: RowPlace, chosen: ChosenColumns): readonly Va
     const last = lastName(path.label);
     return personNames.some((name) => name.test(last));
   });
+}
+
+/** The texts and numbers of a dataset by label, and those that probably name people. */
+export function personColumns({ schema, name, columns }: Pick<DatasetInfo, 'schema' | 'name' | 'columns'>) {
+  const placed = columns.map((column) => ({ name: column.name, stored: column.name, type: column.type }));
+  const guessed = personPaths({ kind: 'live', schema, name, columns: placed }, new Map());
+  const labels = (paths: readonly ValuePath[]) => [...new Set(paths.map(({ label }) => label))];
+  return { label: datasetLabel({ schema, name }), all: labels(valuePaths(placed)), guessed: labels(guessed) };
 }
 
 /** The condition for rows of the people; `undefined` where no column names anybody. */

@@ -8,26 +8,37 @@ import { type Held, held } from './holder.ts';
 import { checkChosen, type ChosenColumns, datasetLabel, peopleSql, personPaths } from './person-columns.ts';
 import { valuePaths } from './value-paths.ts';
 
-/** Rows of the people in every dataset and its former versions, and mentions of them in columns that name nobody. */
+/** How rows are looked for. */
+export interface RowSearch {
+  readonly chosen: ChosenColumns;
+  readonly mention: ((text: Sql) => Sql) | undefined;
+  readonly signal: CancelSignal | undefined;
+  /** Hears of each dataset before it is searched, with how far the search is: 0…1. */
+  readonly onPlace: (label: string, fraction: number) => void;
+}
+
+/**
+ * Rows of the people in every dataset and its former versions, and mentions of them in columns that name nobody; and how
+ * many tables were searched, at least 1.
+ */
 export async function findRows(
   session: Session,
   database: string,
-  chosen: ChosenColumns,
-  mention: ((text: Sql) => Sql) | undefined,
-  signal: CancelSignal | undefined,
-): Promise<readonly Held[]> {
+  { chosen, mention, signal, onPlace }: RowSearch,
+): Promise<{ readonly held: readonly Held[]; readonly places: number }> {
   const places = await readRowPlaces(session, { database });
   checkChosen(places, chosen);
   const found: ErasedRows[] = [];
   const mentions: Held[] = [];
-  for (const place of places) {
+  for (const [index, place] of places.entries()) {
+    onPlace(datasetLabel(place), index / places.length);
     const people = peopleSql(place, chosen);
     if (people !== undefined) {
       found.push({ place, rows: await count(session, sql`FROM ${place.table}\nWHERE ${people}`, signal) });
     }
     mentions.push(...(await findMentions(session, place, people, chosen, mention, signal)));
   }
-  return [...heldRows(found), ...mentions];
+  return { held: [...heldRows(found), ...mentions], places: Math.max(1, places.length) };
 }
 
 /** Rows as places that held them: one for each dataset and one for all its former versions. */

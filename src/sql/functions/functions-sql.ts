@@ -1,6 +1,7 @@
-import { type Sql, sql } from '../../core/sql.ts';
+import { literal, type Sql, sql } from '../../core/sql.ts';
+import { scalarPrefix } from '../../scalar/contract.ts';
 
-/** Lists the engine's functions, one row for each overload; read the answer with `parseFunctions`. */
+/** Lists the engine's functions without those of ours, one row for each overload; read the answer with `parseFunctions`. */
 export function functionsSql(): Sql {
   return sql`SELECT DISTINCT
   function_name,
@@ -12,6 +13,7 @@ export function functionsSql(): Sql {
   coalesce(description, comment) AS description,
   examples
 FROM duckdb_functions()
-WHERE NOT internal OR regexp_full_match(function_name, '[a-zA-Z][a-zA-Z0-9_]*')
+WHERE (NOT internal OR regexp_full_match(function_name, '[a-zA-Z][a-zA-Z0-9_]*'))
+  AND NOT (internal AND starts_with(function_name, ${literal(scalarPrefix)}))
 ORDER BY function_name, function_type, len(parameters), parameters, parameter_types`;
 }

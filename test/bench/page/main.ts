@@ -3,6 +3,7 @@ import { appPath } from './app-path.ts';
 import { audienceSizes } from './audiences.ts';
 import type { PageBenchmark } from './contract.ts';
 import { csvImport } from './csv-import.ts';
+import { dialect } from './dialect.ts';
 import { firstRows } from './first-rows.ts';
 import { gridScroll } from './grid-scroll.ts';
 import { guides } from './guides.ts';
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
   'grid-scroll': gridScroll,
   guides,
   audiences: audienceSizes,
+  dialect,
 };
 
 window.runBenchmark = async (name: string, size: Size) => {

@@ -6,6 +6,7 @@ import { openWorkspace } from '../../../src/catalog/open.ts';
 import type { Workspace } from '../../../src/catalog/workspace.ts';
 import { createEngine } from '../../../src/duckdb/client.ts';
 import type { EnginePort } from '../../../src/duckdb/protocol.ts';
+import { secureRandom } from '../../../electron/node/secure-random.ts';
 import { serveEngine } from '../../../src/duckdb/server.ts';
 import { defaultMemoryLimit } from '../../../src/duckdb/settings.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
         load: loadNodeBindings,
         store: createNodeFileStore({ databasePath: database.path }),
         memoryLimit: defaultMemoryLimit,
+        random: secureRandom,
         breathe: () => new Promise((resolve) => setImmediate(resolve)),
         now: () => performance.now(),
       });

@@ -20,8 +20,8 @@ afterAll(() => {
   fs.rmSync(bundle, { recursive: true });
 });
 
-function start(args: readonly string[]) {
-  const child = spawn(process.execPath, [path.join(bundle, 'cli.mjs'), ...args], { cwd: files.at('') });
+function start(args: readonly string[], folder = bundle) {
+  const child = spawn(process.execPath, [path.join(folder, 'cli.mjs'), ...args], { cwd: files.at('') });
   const words = { out: '', err: '' };
   child.stdout.on('data', (text) => (words.out += String(text)));
   child.stderr.on('data', (text) => (words.err += String(text)));
@@ -45,6 +45,15 @@ test('results go to standard output, messages to standard error, and the exit co
     { code: 1, out: '', err: 'There is no column "nope" here. (line 1, column 8)\n' },
     { code: 2, out: '', err: expect.stringMatching(/^Unknown option '--wrong'[^]*Exit codes: 0 done/) as string },
   ]);
+});
+
+test('without the engine’s package it says so and ends', async () => {
+  const alone = files.at('alone');
+  fs.cpSync(bundle, alone, { recursive: true });
+  expect(await start(['sql', '-e', 'SELECT 1'], alone).ended).toEqual({
+    ...{ code: 1, out: '' },
+    err: expect.stringMatching(/^The engine is missing: [^]*run npm ci/) as string,
+  });
 });
 
 test('a reader that has seen enough ends it quietly', async () => {

@@ -6,6 +6,7 @@ import { filterWords, narrowedRows } from '../../../../src/customers/customer-fi
 import { catalogView } from '../../../../src/modules/catalog-view.ts';
 import { projectStore } from '../../../project/project-store.ts';
 import { type DatasetTab as DatasetTabState, updateTab, viewStore } from '../../../store/view-state.ts';
+import { PrivacyBudget } from '../../../privacy/PrivacyBudget.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { ColumnsPage } from './ColumnsPage.tsx';
@@ -67,6 +68,7 @@ function DatasetScreen({ id, tab }: TabProps & { readonly tab: DatasetTabState }
         <DatasetActions id={id} dataset={dataset} exportable={page === 'rows'} />
       </header>
       {isTable && <LineageNote dataset={dataset} />}
+      <PrivacyBudget dataset={dataset} />
       <div className={classes.body}>
         {page === 'rows' && <RowsPage id={id} tab={tab} dataset={dataset} />}
         {page === 'columns' && <ColumnsPage dataset={dataset} />}

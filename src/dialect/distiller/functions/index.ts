@@ -11,6 +11,7 @@ import { lambdaFunctions } from './lambdas/index.ts';
 import { mapFunctions } from './maps/index.ts';
 import { numberFunctions } from './numbers/index.ts';
 import { regexFunctions } from './regex/index.ts';
+import { sketchFunctions } from './sketches.ts';
 import { statisticFunctions } from './statistics/index.ts';
 import { structFunctions } from './structs.ts';
 import { textFunctions } from './text/index.ts';
@@ -34,6 +35,7 @@ export const functionEntries: readonly FunctionEntry[] = [
   ...lambdaFunctions,
   ...aggregateFunctions,
   ...statisticFunctions,
+  ...sketchFunctions,
   ...windowEntries,
   ...generatorFunctions,
 ];

@@ -19,8 +19,13 @@ export function translateCall(call: CallExpression, scope: Scope, context: Conte
   if (adobe !== undefined) return markCall(call, adobe.translate(adobeCall(adobe, call, scope, context)));
   const entry = context.function(call.name) ?? missing(call, context);
   checkArity(entry, call, context);
-  const view = functionCall(call, scope, context);
+  const view = functionCall(withGroups(call, scope), scope, context);
   return markCall(call, translateEntry(entry, call, view, scope, context));
+}
+
+/** `grouping_id()` asks for all columns of GROUP BY. */
+function withGroups(call: CallExpression, { groupedBy = [] }: Scope): CallExpression {
+  return call.name === 'grouping_id' && call.arguments.length === 0 ? { ...call, arguments: groupedBy } : call;
 }
 
 function translateEntry(

@@ -3,7 +3,7 @@ import { typeText } from '../../type-tree.ts';
 import { once } from './once.ts';
 import { operand } from './operand.ts';
 import { bigint, type DataType, double, familyOf, integer, type Typed, typed } from './typed.ts';
-import { decimalShape } from './unify.ts';
+import { decimalShape } from './decimal.ts';
 
 /** Bits of each integer type. */
 const widths: Readonly<Partial<Record<string, number>>> = { TINYINT: 8, SMALLINT: 16, INTEGER: 32, BIGINT: 64 };

@@ -99,6 +99,3 @@ export const asDate = (value: Typed): Sql => castTo(value, date).sql;
 export const asTimestamp = (value: Typed): Sql => castTo(value, timestamp).sql;
 export const asBinary = (value: Typed): Sql => castTo(value, blob).sql;
 export const asInterval = (value: Typed): Sql => castTo(value, interval).sql;
-
-/** A literal text. */
-export const text = (value: string): Typed => typed(literal(value), varchar);

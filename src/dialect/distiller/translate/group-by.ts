@@ -1,4 +1,5 @@
 import { joinSql, type Sql, sql } from '../../../core/sql.ts';
+import type { Expression } from '../syntax/expression.ts';
 import type { GroupBy, GroupElement } from '../syntax/query.ts';
 import type { Context } from './context.ts';
 import type { Scope } from './scope.ts';
@@ -12,6 +13,23 @@ export function translateGroupBy({ all, elements, with: kind }: GroupBy, scope: 
   );
   if (kind === undefined) return items;
   return kind === 'rollup' ? sql`ROLLUP (${items})` : sql`CUBE (${items})`;
+}
+
+/** The expressions that a GROUP BY names, each once, in their order. */
+export function groupedExpressions({ elements }: GroupBy, { source }: Pick<Context, 'source'>): readonly Expression[] {
+  const named = new Map<string, Expression>();
+  const add = (element: GroupElement): void => {
+    if (element.kind === 'expression' || element.kind === 'set') {
+      for (const item of element.kind === 'set' ? element.items : [element.value]) {
+        const text = source.slice(item.span.start, item.span.end);
+        if (!named.has(text)) named.set(text, item);
+      }
+      return;
+    }
+    element.elements.forEach(add);
+  };
+  elements.forEach(add);
+  return [...named.values()];
 }
 
 const words = { rollup: sql`ROLLUP`, cube: sql`CUBE`, 'grouping-sets': sql`GROUPING SETS` } as const;

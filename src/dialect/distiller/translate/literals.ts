@@ -17,7 +17,7 @@ import {
   type Typed,
   typed,
 } from './typed.ts';
-import { decimal } from './unify.ts';
+import { decimal } from './decimal.ts';
 
 const suffixes = {
   L: ['BIGINT', bigint],

@@ -146,11 +146,11 @@ function visibleRelations(scope: Scope): readonly ScopeRelation[] {
 }
 
 /** `.field`: of a struct, of each struct of an array, or the value of a map's key. */
-export function accessField(value: Typed, part: NamePart, context: Context): Typed {
+export function accessField(value: Typed, part: NamePart, context: Context, depth = 0): Typed {
   const { type } = value;
   if (type.kind === 'list') {
-    const item = rawSql(context.freshName('item'));
-    const inner = accessField(typed(item, type.item), part, context);
+    const item = rawSql(`_item${depth}`); // the same each time: the engine finds grouped expressions by their text
+    const inner = accessField(typed(item, type.item), part, context, depth + 1);
     return typed(sql`list_transform(${value.sql}, lambda ${item}: ${inner.sql})`, listOf(inner.type));
   }
   if (type.kind === 'map') return typed(sql`${operand(value.sql)}[${literal(part.text)}]`, type.value);

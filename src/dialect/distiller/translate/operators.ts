@@ -20,7 +20,8 @@ import {
   typed,
   unknownType,
 } from './typed.ts';
-import { commonType, decimal, decimalShape } from './unify.ts';
+import { decimal, decimalShape } from './decimal.ts';
+import { commonType } from './unify.ts';
 
 /** `a + b` and its kin with Spark's types: text counts as numbers, dates move by days, dividing by zero gives NULL. */
 export function translateBinaryOperation(expression: BinaryExpression, scope: Scope, context: Context): Typed {

@@ -1,4 +1,5 @@
 import type { Sql } from '../../../core/sql.ts';
+import type { Expression } from '../syntax/expression.ts';
 import type { WindowSpecification } from '../syntax/query.ts';
 import type { DataType, KnownColumn, Typed } from './typed.ts';
 
@@ -41,6 +42,8 @@ export interface Scope {
   readonly windows: ReadonlyMap<string, WindowSpecification>;
   /** Lower-cased columns that USING or NATURAL made one of two. */
   readonly merged?: readonly string[];
+  /** What the SELECT groups by: the columns of a grouping_id without any. */
+  readonly groupedBy?: readonly Expression[];
   /** Puts a value one query level further in and gives the name to read it by: what windows over windows need. */
   lift?(value: Typed, stem: string): Typed;
 }

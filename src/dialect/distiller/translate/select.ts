@@ -7,7 +7,7 @@ import { asBoolean } from './coerce.ts';
 import type { Context, TranslatedQuery } from './context.ts';
 import { type Source, translateFrom } from './from.ts';
 import { withLateralView } from './generators.ts';
-import { translateGroupBy } from './group-by.ts';
+import { groupedExpressions, translateGroupBy } from './group-by.ts';
 import { createLifting } from './lifting.ts';
 import { nameSql } from './operand.ts';
 import type { Scope } from './scope.ts';
@@ -42,7 +42,10 @@ export function translateSelect(
   const where = select.where === undefined ? undefined : asBoolean(context.expression(select.where, base));
   const lifting = callsAdobeFunction(select.items) ? createLifting(source, where, select, context) : undefined;
   const lifted: Scope = lifting === undefined ? base : { ...base, relations: lifting.relations, lift: lifting.lift };
-  const scope = withTimeWindow(lifted, select.groupBy, context);
+  const scope: Scope = {
+    ...withTimeWindow(lifted, select.groupBy, context),
+    ...(select.groupBy !== undefined && { groupedBy: groupedExpressions(select.groupBy, context) }),
+  };
   const maker = rowMaker(select, context);
   const items = maker === undefined ? translateItems(select, scope, context) : [];
   const spread = maker === undefined ? undefined : spreadRows(select, maker, scope, context);

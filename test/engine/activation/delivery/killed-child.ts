@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { programBundle } from '../../../../build/program-bundle.ts';
 import type { Place } from './fixture.ts';
 
-/** When to kill: after so many lines of progress, and then so many milliseconds. */
+/** When a program kills itself: after more than so many lines of progress, and then so many milliseconds. */
 export interface KillPoint {
   readonly lines: number;
   readonly milliseconds: number;
@@ -29,29 +29,18 @@ export async function deliverAndKill(
 ): Promise<readonly string[]> {
   const placeFile = path.join(project.folder, 'place.json');
   fs.writeFileSync(placeFile, JSON.stringify({ destination, secrets }));
-  const child = spawn(process.execPath, [program, path.join(project.folder, 'sends'), id, placeFile], {
+  const point = typeof until === 'function' ? [] : [String(until.lines), String(until.milliseconds)];
+  const child = spawn(process.execPath, [program, path.join(project.folder, 'sends'), id, placeFile, ...point], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
   const lines = () => printed.split('\n').slice(0, -1);
-  const kill = () => child.kill('SIGKILL');
-  let waiting = true;
-  const look = () => {
-    if (!waiting) return;
-    if (typeof until === 'function') {
-      if (!until()) return;
-      waiting = false;
-      kill();
-    } else if (lines().length > until.lines) {
-      waiting = false;
-      setTimeout(kill, until.milliseconds);
-    }
-  };
   child.stdout.on('data', (piece: Buffer) => {
     printed += piece.toString();
-    look();
   });
-  const looking = setInterval(look, 5);
+  const looking = setInterval(() => {
+    if (typeof until === 'function' && until()) child.kill('SIGKILL');
+  }, 5);
   const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)));
   clearInterval(looking);
   if (signal !== 'SIGKILL') throw new Error(`The delivery ended before it was killed: ${lines().join(' ')}`);

@@ -14,6 +14,9 @@ import { planRemoval } from '../../../../src/activation/prepare/removal.ts';
 import { removalDraft, sendDraft } from '../../../../src/activation/prepare/send-draft.ts';
 import type { SendSettingsInput } from '../../../../src/activation/prepare/send-settings.ts';
 import { waterfallSql } from '../../../../src/activation/prepare/waterfall.ts';
+import { splitsOf } from '../../../../src/audiences/split/find-splits.ts';
+import { splitSql } from '../../../../src/audiences/split/split-sql.ts';
+import { catalogView } from '../../../../src/modules/catalog-view.ts';
 import { sendDraftSchema } from '../../../../src/activation/sends/send-document.ts';
 import { everyone, now, openPreparing, type Preparing } from './prepare-fixture.ts';
 
@@ -81,6 +84,43 @@ describe('outcomes', () => {
       'sent',
       'sent',
     ]);
+  });
+
+  test('hold out a group of a split, and who joined since; or a share at random, whoever asks', async () => {
+    const people = { dataset: 'people', identity: 'id', columns: ['id', 'mail', 'odd " name', 'grp'] };
+    const groups = [
+      { name: 'holdout', percent: 40 },
+      { name: 'contacted', percent: 60 },
+    ];
+    const made = splitSql(people, { salt: 'spring', groups, holdout: 'holdout', strata: [] }).text;
+    await preparing.create(`CREATE TABLE "people split" AS FROM (${made}) WHERE id <> 1`);
+    const catalog = catalogView(preparing.workspace.datasets).datasets;
+    const [source] = catalog.filter(({ label }) => label === 'people');
+    if (source === undefined) throw new Error('There are people.');
+    const [found] = splitsOf(source, catalog);
+    expect(found).toEqual({ dataset: 'people split', column: 'group' });
+
+    const given: SendSettingsInput = { ...base, keys: [], duplicates: 'keep' };
+    const split: SendSettingsInput = {
+      ...given,
+      control: { kind: 'split', dataset: 'people split', column: 'group', group: 'holdout' },
+    };
+    const random: SendSettingsInput = { ...given, control: { kind: 'random', percent: 40, salt: 'spring' } };
+    const bySplit = await preparing.outcomes(split);
+    const atRandom = await preparing.outcomes(random);
+    expect(bySplit.filter((outcome) => outcome === 'control').length).toBeGreaterThan(0);
+    expect(bySplit.map((outcome) => (outcome === 'no-group' ? 'sent' : outcome))).toEqual(
+      atRandom.map((outcome, index) => (bySplit[index] === 'no-group' ? 'sent' : outcome)),
+    );
+    expect(bySplit).toContain('no-group');
+    const { dry } = await preparing.run(split);
+    expect(dry.outcomes.map(({ words }) => words)).toContain(
+      'held out as control group: “holdout” of the split “people split”',
+    );
+    expect((await preparing.run(random)).dry.outcomes.map(({ words }) => words)).toContain(
+      'held out as control group: 40 % at random by the salt “spring”',
+    );
+    await preparing.create('DROP TABLE "people split"');
   });
 
   test('come out of nothing, of NULLs and of tables named like parts of the statement', async () => {
@@ -237,7 +277,7 @@ describe('the history of sends', () => {
       { path: 'mail', header: 'E-Mail', normalise: { kind: 'email' }, hash: 'sha256-hex' },
     ];
     const { plan, dry } = await preparing.run({ ...base, fields });
-    const draft = sendDraftSchema.parse(sendDraft(plan, dry, 'shop', 12));
+    const draft = sendDraftSchema.parse(sendDraft({ plan, dry, destination: 'shop', snapshot: 12, digest: 'abc123' }));
     expect(draft).toMatchObject({
       title: 'Summer',
       kind: 'audience',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileRows } from '../../../../src/activation/prepare/file-rows.ts';
 import { leavingRowsSql } from '../../../../src/activation/prepare/plan-send.ts';
 import type { SendSettingsInput } from '../../../../src/activation/prepare/send-settings.ts';
 import { writeOptions } from '../../../../src/activation/prepare/write-options.ts';
-import { collect } from '../../../../src/engine/collect.ts';
+import { createCancelSource } from '../../../../src/core/cancel.ts';
+import { collect, rows } from '../../../../src/engine/collect.ts';
 import { delimitedWriter } from '../../../../src/export/delimited.ts';
 import { jsonArrayWriter, ndjsonWriter } from '../../../../src/export/json-rows.ts';
 import { type TextWriter, writeText } from '../../../../src/export/text-writer.ts';
@@ -66,4 +68,29 @@ test('JSON leaves out keys without a value where it is told to', async () => {
     { id: 2, b: '😀,;' },
   ]);
   expect(await written({ format: 'ndjson' }, (columns) => ndjsonWriter(columns))).toContain('"a b":null');
+});
+
+test('several files hold every row that leaves once, in the order of the source, however the table lies', async () => {
+  await preparing.create(`CREATE TABLE many AS SELECT range AS id, range % 3 = 0 AS out FROM range(5000)`);
+  const { plan, dry, table } = await preparing.run({
+    ...{ title: 'Many', dataset: 'many', identity: 'id', consent: everyone, holdout: 'out' },
+    fields: [{ path: 'id', header: 'id' }],
+    file: { rowsPerFile: 700 },
+  });
+  const shuffled = ['scratch', 'main', 'shuffled'];
+  await preparing.plainSession.exec(
+    `CREATE TABLE ${shuffled.join('.')} AS FROM ${table.join('.')} ORDER BY hash(candidate)`,
+  );
+  const { signal } = createCancelSource();
+  for (const outcomes of [table, shuffled]) {
+    const files = await fileRows(preparing.plainSession, plan.settings, outcomes, dry.files, signal);
+    const found: unknown[] = [];
+    for (const file of files) {
+      const held = await rows(preparing.plainSession, file.rows.text);
+      expect(held).toHaveLength(file.rowCount);
+      found.push(...held.map(({ id }) => Number(id)));
+    }
+    expect(files).toHaveLength(5);
+    expect(found).toEqual([...Array(5000).keys()].filter((id) => id % 3 !== 0));
+  }
 });

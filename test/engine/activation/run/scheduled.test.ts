@@ -9,6 +9,7 @@ import { createHostService } from '../../../../electron/node/host/service.ts';
 import { secureRandom } from '../../../../electron/node/secure-random.ts';
 import { sendSettingsSchema } from '../../../../src/activation/prepare/send-settings.ts';
 import { checkSend } from '../../../../src/activation/run/check-send.ts';
+import { createScheduleLoop } from '../../../../src/activation/run/schedule-loop.ts';
 import { runScheduled } from '../../../../src/activation/run/run-scheduled.ts';
 import type { SendWorkshop } from '../../../../src/activation/run/send-workshop.ts';
 import { readSchedules } from '../../../../src/activation/schedules/schedule-store.ts';
@@ -44,7 +45,7 @@ async function openSchedules() {
   let batches = 0;
   const workspace = await openWorkspace({ engine, clock, ids: { nextId: () => `batch-${++batches}` } });
   const workshop: SendWorkshop = {
-    ...{ host, workspace, space: createResultSpace(engine), random: secureRandom, gzip, encode: encodeHere },
+    ...{ host, workspace, engine, space: createResultSpace(engine), random: secureRandom, gzip, encode: encodeHere },
     now: clock.now,
   };
   return {
@@ -115,6 +116,42 @@ test('a schedule sends by itself what it confirmed, then only what is new, and s
   expect(files()).toHaveLength(2);
 });
 
+test('a timer runs it when its time has come, and never twice for the same slot', async () => {
+  time = Date.UTC(2026, 5, 20, 6);
+  let kept = await confirmed({ id: 's2' });
+  let ring: () => void = () => undefined;
+  const ran: string[] = [];
+  let ended: () => void = () => undefined;
+  const end = new Promise<void>((resolve) => (ended = resolve));
+  const loop = createScheduleLoop({
+    now: () => new Date(time),
+    repeat(work) {
+      ring = work;
+      return () => undefined;
+    },
+    schedules: () => [kept],
+    async run(scheduled, missed, own) {
+      kept = await runScheduled(opened.workshop, scheduled, missed, own);
+      ran.push(kept.last?.state ?? 'never');
+      ended();
+    },
+  });
+  loop.start();
+  expect(ran).toEqual([]);
+  await execute('INSERT INTO events VALUES (4)');
+  const before = files().length;
+  time += 30 * 60_000;
+  ring();
+  await end;
+  ring();
+  time += 60_000;
+  ring();
+  await loop.stop();
+  expect(ran).toEqual(['sent']);
+  expect(files()).toHaveLength(before + 1);
+  expect(await readSchedules(opened.plain)).toContainEqual(kept);
+});
+
 test('nothing leaves when the rules changed, when lint or consent stops it, or when the data is gone', async () => {
   const before = files();
   const good = await confirmed();
@@ -134,7 +171,7 @@ test('nothing leaves when the rules changed, when lint or consent stops it, or w
     signal,
   );
   expect(denied.last?.state).toBe('stopped');
-  expect(denied.last?.words).toContain('Nothing left of 3 rows');
+  expect(denied.last?.words).toContain('Nothing left of 4 rows');
 
   await execute('ALTER TABLE events ADD COLUMN note VARCHAR');
   await execute('CREATE VIEW latest AS FROM events');

@@ -13,5 +13,5 @@ export function aggregateSql(name: Sql, values: readonly Sql[], modifiers: Aggre
 /** The same modifiers over those rows alone for which a condition holds as well. */
 export function withCondition(modifiers: AggregateModifiers, condition: Sql): AggregateModifiers {
   const { filter } = modifiers;
-  return { ...modifiers, filter: filter === undefined ? condition : sql`(${filter}) AND ${condition}` };
+  return { ...modifiers, filter: filter === undefined ? condition : sql`(${filter}) AND (${condition})` };
 }

@@ -1,5 +1,6 @@
 import { literal, sql } from '../../../../core/sql.ts';
 import { asText } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import { listOf, type Typed, typed, varchar } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from './call.ts';
 import type { AggregateModifiers, FunctionCall, FunctionEntry } from '../contract.ts';
@@ -34,7 +35,7 @@ export const collectingAggregates: readonly FunctionEntry[] = [
 
 function collect(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   const value = call.argument(0);
-  const known = withCondition(modifiers, sql`${value.sql} IS NOT NULL`);
+  const known = withCondition(modifiers, sql`${operand(value.sql)} IS NOT NULL`);
   return typed(sql`coalesce(${aggregateSql(sql`list`, [value.sql], known)}, [])`, listOf(value.type));
 }
 

@@ -1,5 +1,6 @@
 import { joinSql, type Sql, sql } from '../../../../core/sql.ts';
 import { asBoolean } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import { bigint, boolean, typed, type Typed } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from './call.ts';
 import type { AggregateEntry, AggregateModifiers, FunctionCall, FunctionEntry } from '../contract.ts';
@@ -63,7 +64,7 @@ function count(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   const [only = sql`*`, ...others] = values;
   if (others.length === 0) return typed(aggregateSql(sql`count`, [only], modifiers), bigint);
   const known = joinSql(
-    values.map((value) => sql`${value} IS NOT NULL`),
+    values.map((value) => sql`${operand(value)} IS NOT NULL`),
     ' AND ',
   );
   const counted = modifiers.distinct ? sql`(${joinSql(values, ', ')})` : sql`*`;

@@ -1,4 +1,5 @@
 import { literal, type Sql, sql } from '../../../../core/sql.ts';
+import { operand } from '../../translate/operand.ts';
 import { type Typed, typed } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from './call.ts';
 import type { AggregateEntry, AggregateModifiers, FunctionCall, FunctionEntry } from '../contract.ts';
@@ -83,7 +84,7 @@ interface End {
 function end(call: FunctionCall, modifiers: AggregateModifiers, { whole, window, place }: End): Typed {
   const value = call.argument(0);
   const ignored = ignoresNulls(call, 1, modifiers);
-  const some = ignored ? withCondition(modifiers, sql`${value.sql} IS NOT NULL`) : modifiers;
+  const some = ignored ? withCondition(modifiers, sql`${operand(value.sql)} IS NOT NULL`) : modifiers;
   if (modifiers.over === undefined) return typed(aggregateSql(whole, [value.sql], some), value.type);
   if (modifiers.filter !== undefined) {
     return typed(sql`(${aggregateSql(sql`list`, [value.sql], some)})[${literal(place)}]`, value.type);

@@ -2,7 +2,7 @@ import { rawSql, sql } from '../../../../core/sql.ts';
 import { typeText } from '../../../type-tree.ts';
 import { asDouble, castTo, typeSql } from '../../translate/coerce.ts';
 import { bigint, type DataType, double, familyOf, type Typed, typed, unknownType } from '../../translate/typed.ts';
-import { decimal, decimalShape } from '../../translate/unify.ts';
+import { decimal, decimalShape } from '../../translate/decimal.ts';
 import { aggregateSql } from './call.ts';
 import type { AggregateEntry, AggregateModifiers, FunctionCall, FunctionEntry } from '../contract.ts';
 

@@ -1,6 +1,7 @@
 import { type Sql, sql } from '../../../../core/sql.ts';
 import { typeText } from '../../../type-tree.ts';
 import { castTo, typeSql } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import {
   type DataType,
   familyOf,
@@ -63,7 +64,7 @@ function withItems(list: Typed, item: DataType): Typed {
 export function unlessNull(needed: readonly Sql[], value: Sql): Sql {
   const tests = needed.filter(({ text }) => !sureValue.test(text));
   if (tests.length === 0) return value;
-  const test = tests.map((one) => sql`${one} IS NOT NULL`).reduce((all, one) => sql`${all} AND ${one}`);
+  const test = tests.map((one) => sql`${operand(one)} IS NOT NULL`).reduce((all, one) => sql`${all} AND ${one}`);
   return sql`CASE WHEN ${test} THEN ${value} END`;
 }
 

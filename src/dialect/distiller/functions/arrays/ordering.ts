@@ -1,6 +1,7 @@
 import { literal, type Sql, sql } from '../../../../core/sql.ts';
 import { asBoolean } from '../../translate/coerce.ts';
 import { castText } from '../../translate/cast-text.ts';
+import { operand } from '../../translate/operand.ts';
 import { once } from '../../translate/once.ts';
 import { familyOf, itemOf, type Typed, typed, varchar } from '../../translate/typed.ts';
 import { listArgument, unlessNull } from './arguments.ts';
@@ -107,10 +108,10 @@ function joinWords(call: FunctionCall, words: Sql): Sql {
   }
   const separator = call.argument(1).sql;
   const kept = ownLambda(['word'], ([word]) => sql`${word} IS NOT NULL`);
-  const joined = ownLambda(['left', 'right'], ([left, right]) => sql`${left} || ${separator} || ${right}`);
+  const joined = ownLambda(['left', 'right'], ([left, right]) => sql`${left} || ${operand(separator)} || ${right}`);
   return once(
     sql`list_filter(${words}, ${kept})`,
     (all) =>
-      sql`CASE WHEN len(${all}) > 0 THEN list_reduce(${all}, ${joined}) WHEN len(${all}) = 0 AND ${separator} IS NOT NULL THEN '' END`,
+      sql`CASE WHEN len(${all}) > 0 THEN list_reduce(${all}, ${joined}) WHEN len(${all}) = 0 AND ${operand(separator)} IS NOT NULL THEN '' END`,
   );
 }

@@ -16,7 +16,7 @@ import {
   typed,
   varchar,
 } from '../../translate/typed.ts';
-import { decimal } from '../../translate/unify.ts';
+import { decimal } from '../../translate/decimal.ts';
 import type { FunctionEntry, ScalarEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { sparkTypeName } from './type-names.ts';

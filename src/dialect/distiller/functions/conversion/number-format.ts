@@ -1,5 +1,5 @@
 import { type DataType } from '../../translate/typed.ts';
-import { decimal } from '../../translate/unify.ts';
+import { decimal } from '../../translate/decimal.ts';
 
 /** What a number format such as `$999,990.99` reads: the decimal that holds it, and the shape of its texts. */
 export interface NumberFormat {

@@ -1,11 +1,11 @@
 import { joinSql, type Sql, sql } from '../../../../core/sql.ts';
-import { asDouble, asInteger } from '../../translate/coerce.ts';
+import { asDouble, asInteger, asText } from '../../translate/coerce.ts';
 import { operand } from '../../translate/operand.ts';
 import { date, interval, timestamp, type Typed, typed } from '../../translate/typed.ts';
-import { asText } from '../../translate/coerce.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { intervalOf } from './arguments.ts';
+import { toUtc } from './zones.ts';
 
 /** A date of its numbers; NULL where there is no such day. */
 function makeDate(call: FunctionCall): Typed {
@@ -20,7 +20,7 @@ function makeTimestamp(call: FunctionCall): Typed {
   const minute = sql`TRY_CAST(printf('%04d-%02d-%02d %02d:%02d:00', ${joinSql(numbers, ', ')}) AS TIMESTAMP)`;
   const moment = sql`(${minute} + to_microseconds(CASE WHEN ${seconds} BETWEEN 0 AND 60 THEN CAST(round(${seconds} * 1000000) AS BIGINT) END))`;
   if (call.count === 6) return typed(moment, timestamp);
-  return typed(sql`sh_to_utc_timestamp(${moment}, ${asText(call.argument(6))})`, timestamp);
+  return typed(toUtc(moment, asText(call.argument(6))), timestamp);
 }
 
 /** The sum of so many of each unit; what is not given is 0. */

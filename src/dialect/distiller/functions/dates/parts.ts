@@ -1,6 +1,6 @@
 import { rawSql, type Sql, sql } from '../../../../core/sql.ts';
 import { familyOf, integer, type Typed, typed } from '../../translate/typed.ts';
-import { decimal } from '../../translate/unify.ts';
+import { decimal } from '../../translate/decimal.ts';
 import type { FunctionCall, FunctionEntry, ScalarEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { asMoment } from './arguments.ts';

@@ -11,7 +11,7 @@ function fromUtc(moment: Sql, zone: Sql): Sql {
 }
 
 /** The moment of UTC at which a zone's clock shows this. */
-function toUtc(moment: Sql, zone: Sql): Sql {
+export function toUtc(moment: Sql, zone: Sql): Sql {
   return once(
     moment,
     (at) => sql`(${at} - to_minutes(sh_local_zone_offset(CAST(epoch_us(${at}) AS DOUBLE), ${zone})))`,

@@ -1,7 +1,7 @@
 import { joinSql, literal, type Sql, sql } from '../../../../core/sql.ts';
 import { asText } from '../../translate/coerce.ts';
 import { bigint, type DataType, familyOf, integer, itemOf, type Typed, typed } from '../../translate/typed.ts';
-import { decimalShape } from '../../translate/unify.ts';
+import { decimalShape } from '../../translate/decimal.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 

@@ -1,5 +1,7 @@
 import { StillhouseError } from '../../../../core/error.ts';
 import { literal, sql } from '../../../../core/sql.ts';
+import { parseJson } from '../../../../scalar/json/parse-json.ts';
+import { schemaOfJson } from '../../../../scalar/json/schema-of-json.ts';
 import { parseWrittenType } from '../../parse/index.ts';
 import { asText, typeSql } from '../../translate/coerce.ts';
 import { type DataType, type Typed, typed } from '../../translate/typed.ts';
@@ -18,12 +20,19 @@ export const fromJson: ScalarEntry = {
 
 function translate(call: FunctionCall): Typed {
   if (call.count === 3) call.notice('The options of from_json have no effect.');
-  const schema = call.constant(1);
-  if (typeof schema !== 'string') {
-    return call.fail("The schema is a text that is written out, such as 'a INT, b ARRAY<STRING>'.", undefined, 1);
-  }
+  const schema = writtenSchema(call);
   const type = typeOf(schema, call);
   return typed(sql`CAST(sh_from_json(${asText(call.argument(0))}, ${literal(schema)}) AS ${typeSql(type)})`, type);
+}
+
+/** A text, or `schema_of_json` of one. */
+function writtenSchema(call: FunctionCall): string {
+  const written = call.written(1);
+  if (written?.kind === 'string') return written.value;
+  const [example] = written?.kind === 'call' && written.name === 'schema_of_json' ? written.arguments : [];
+  const json = example?.kind === 'string' ? parseJson(example.value) : undefined;
+  if (json !== undefined) return schemaOfJson(json);
+  return call.fail("The schema is a text that is written out, such as 'a INT, b ARRAY<STRING>'.", undefined, 1);
 }
 
 function typeOf(schema: string, call: FunctionCall): DataType {

@@ -1,6 +1,5 @@
 import { rawSql, type Sql, sql } from '../../../../core/sql.ts';
 import { asDouble } from '../../translate/coerce.ts';
-import { once } from '../../translate/once.ts';
 import { double, typed } from '../../translate/typed.ts';
 import type { FunctionEntry, ScalarEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
@@ -8,12 +7,6 @@ import { asNumber } from './operands.ts';
 
 /** The number where it is above zero, NULL elsewhere: there Spark's logarithms are NULL. */
 const positive = (value: Sql): Sql => sql`nullif(greatest(${value}, 0), 0)`;
-
-/** W. Kahan's correction: what is lost in 1 + number is lost in the divisor as well. */
-const logarithmOfNext = (number: Sql): Sql => sql`CASE
-  WHEN 1 + ${number} = 1 THEN ${number}
-  WHEN ${number} > -1 THEN ln(1 + ${number}) * ${number} / (1 + ${number} - 1)
-END`;
 
 const logarithm = (name: string, summary: string): ScalarEntry =>
   scalar(`${name}(number)`, summary, (call) =>
@@ -25,10 +18,7 @@ export const logarithms: readonly FunctionEntry[] = [
   scalar('e()', 'The number e, the base of the natural logarithm.', () => typed(sql`exp(1)`, double)),
   scalar('exp(number)', 'e raised to this power.', (call) => typed(sql`exp(${asNumber(call.argument(0))})`, double)),
   scalar('expm1(number)', 'e raised to this power, less 1, exact near zero too.', (call) =>
-    typed(
-      once(asDouble(call.argument(0)), (number) => sql`(2 * exp(${number} / 2) * sinh(${number} / 2))`),
-      double,
-    ),
+    typed(sql`sh_expm1(${asDouble(call.argument(0))})`, double),
   ),
   logarithm('ln', 'The natural logarithm; NULL unless the number is above zero.'),
   scalar(
@@ -42,7 +32,7 @@ export const logarithms: readonly FunctionEntry[] = [
   ),
   logarithm('log10', 'The logarithm to base 10; NULL unless the number is above zero.'),
   scalar('log1p(number)', 'The natural logarithm of 1 + number, exact near zero too; NULL from −1 down.', (call) =>
-    typed(once(asDouble(call.argument(0)), logarithmOfNext), double),
+    typed(sql`sh_log1p(nullif(greatest(${asDouble(call.argument(0))}, -1), -1))`, double),
   ),
   logarithm('log2', 'The logarithm to base 2; NULL unless the number is above zero.'),
   scalar(

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../core/sql.ts';
 import { asDouble, castTo } from '../../translate/coerce.ts';
-import { type DataType, double, isNumeric, type Typed, typed } from '../../translate/typed.ts';
+import { type DataType, double, isNumeric, type Typed } from '../../translate/typed.ts';
 import { commonTypeOf } from '../../translate/unify.ts';
 
 /** A value where the engine wants DOUBLE: numbers widen by themselves. */
@@ -18,6 +18,3 @@ export function numericOf(values: readonly Typed[]): { readonly values: readonly
   const numbers = values.map(numeric);
   return { values: numbers.map(({ sql }) => sql), type: commonTypeOf(numbers) };
 }
-
-/** SQL that gives a DOUBLE. */
-export const asResult = (sql: Sql): Typed => typed(sql, double);

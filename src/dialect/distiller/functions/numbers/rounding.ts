@@ -4,7 +4,7 @@ import { asInteger, castTo, typeSql } from '../../translate/coerce.ts';
 import { operand } from '../../translate/operand.ts';
 import { once } from '../../translate/once.ts';
 import { bigint, type DataType, double, familyOf, float, type Typed, typed } from '../../translate/typed.ts';
-import { decimal, decimalShape } from '../../translate/unify.ts';
+import { decimal, decimalShape } from '../../translate/decimal.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { asNumber, numeric } from './operands.ts';

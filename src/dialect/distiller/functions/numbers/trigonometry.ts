@@ -49,12 +49,7 @@ export const trigonometry: readonly FunctionEntry[] = [
   ofDouble('csc', 'The cosecant of an angle in radians.', (value) => sql`(1 / sin(${value}))`),
   native('degrees', 'Radians as degrees.'),
   scalar('hypot(a, b)', 'The length of the hypotenuse: √(a² + b²).', (call) =>
-    typed(
-      once(asDouble(call.argument(0)), (a) =>
-        once(asDouble(call.argument(1)), (b) => sql`sqrt(${a} * ${a} + ${b} * ${b})`),
-      ),
-      double,
-    ),
+    typed(sql`sh_hypot(${asDouble(call.argument(0))}, ${asDouble(call.argument(1))})`, double),
   ),
   scalar('pi()', 'The number π.', () => typed(sql`pi()`, double)),
   native('radians', 'Degrees as radians.'),

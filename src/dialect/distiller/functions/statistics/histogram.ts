@@ -1,5 +1,6 @@
 import { literal, type Sql, sql } from '../../../../core/sql.ts';
 import { asDouble, typeSql } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import { once } from '../../translate/once.ts';
 import { type DataType, double, familyOf, listOf, structOf, type Typed, typed } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from '../aggregates/call.ts';
@@ -29,7 +30,7 @@ function histogram(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   }
   const value = call.argument(0);
   const number = asDouble(value);
-  const counts = aggregateSql(sql`histogram`, [number], withCondition(modifiers, sql`${number} IS NOT NULL`));
+  const counts = aggregateSql(sql`histogram`, [number], withCondition(modifiers, sql`${operand(number)} IS NOT NULL`));
   const bin = ownLambda(['entry'], ([entry]) => sql`{'x': ${entry}.key, 'y': CAST(${entry}.value AS DOUBLE)}`);
   const single = sql`list_transform(list_sort(map_entries(${counts})), ${bin})`;
   const bins = folded(inParts(inParts(single, most), most), most);

@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../../../../core/sql.ts';
 import { asBigint, asDouble, typeSql } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import { once } from '../../translate/once.ts';
 import { type DataType, double, familyOf, listOf, type Typed, typed, unknownType } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from '../aggregates/call.ts';
@@ -85,7 +86,7 @@ function percentile(call: FunctionCall, modifiers: AggregateModifiers): Typed {
 /** Every value is repeated as often as it is said to occur. */
 function weighted(value: Sql, share: Sql, frequency: Sql, modifiers: AggregateModifiers): Sql {
   const repeated = sql`list_resize(CAST([] AS DOUBLE[]), ${frequency}, ${value})`;
-  const counted = withCondition(modifiers, sql`${value} IS NOT NULL AND ${frequency} > 0`);
+  const counted = withCondition(modifiers, sql`${operand(value)} IS NOT NULL AND ${operand(frequency)} > 0`);
   return once(
     aggregateSql(sql`list`, [repeated], counted),
     (all) => sql`list_aggregate(flatten(${all}), 'quantile_cont', ${share})`,

@@ -1,13 +1,12 @@
-import { literal, type Sql, sql } from '../../../../core/sql.ts';
+import { joinSql, literal, type Sql, sql } from '../../../../core/sql.ts';
 import { asBinary, asDouble, asText } from '../../translate/coerce.ts';
 import { once } from '../../translate/once.ts';
-import { blob, boolean, type Typed, typed, varchar } from '../../translate/typed.ts';
+import { blob, boolean, familyOf, type Typed, typed, varchar } from '../../translate/typed.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { decodeSearch } from '../conditions/decode.ts';
 import { fromHex } from '../conversion/from-hex.ts';
 import { scalar } from '../scalar-entry.ts';
 import { ofTexts, textAt } from './arguments.ts';
-import { formatString } from './format-string.ts';
 
 /** The charset of `encode` and `decode`, upper-cased, where it is written as text. */
 const isUtf8 = (call: FunctionCall): boolean => /^utf-?8$/i.test(String(call.constant(1)));
@@ -61,21 +60,30 @@ END`,
   );
 }
 
-/** With commas between thousands; a pattern, or places that only the rows know, go to our own function. */
+/** With commas between thousands. Doubles are rounded by their exact value, as Java does; decimals by their digits. */
 function formatNumber(call: FunctionCall): Sql {
   const places = call.constant(1);
   const number = call.argument(0);
-  if (typeof places !== 'number') return sql`sh_format_number(${asText(number)}, ${asText(call.argument(1))})`;
-  if (places < 0) return sql`CAST(NULL AS VARCHAR)`;
-  return sql`format(${literal(`{:,.${places}f}`)}, ${asDouble(number)})`;
+  if (typeof places === 'number' && places < 0) return sql`CAST(NULL AS VARCHAR)`;
+  return typeof places === 'number' && ['fractional', 'text'].includes(familyOf(number.type))
+    ? sql`format(${literal(`{:,.${places}f}`)}, ${asDouble(number)})`
+    : sql`sh_format_number(${asText(number)}, ${asText(call.argument(1))})`;
 }
 
-/** As Java encodes forms: a blank is +, and * stays while ~ does not. */
-const urlEncode = (text: Sql): Sql =>
-  sql`replace(replace(replace(url_encode(${text}), '%20', '+'), '%2A', '*'), '~', '%7E')`;
+/** Doubles go as they are, all other values as text. */
+function formatString(call: FunctionCall): Sql {
+  const values = call
+    .arguments()
+    .map((value) => (familyOf(value.type) === 'fractional' ? asDouble(value) : asText(value)));
+  return sql`sh_format_string(${joinSql(values, ', ')})`;
+}
 
+/** What replaces a kind of character; our own function takes empty text for what NULL is to Spark: leave it. */
 function maskAt(call: FunctionCall, index: number, usual: Sql): Sql {
-  return call.count > index ? textAt(call, index) : usual;
+  if (call.count <= index) return usual;
+  const constant = call.constant(index);
+  if (constant === null) return sql`''`;
+  return typeof constant === 'string' ? textAt(call, index) : sql`coalesce(${textAt(call, index)}, '')`;
 }
 
 /** Text in other forms: encodings, addresses, formats and masks. */
@@ -111,9 +119,8 @@ export const codeFunctions: readonly FunctionEntry[] = [
     'mask(text[, upper, lower, digit, other])',
     'The text with its letters and digits replaced by X, x and n, or by those given; NULL leaves them.',
     (call) => {
-      const none = sql`CAST(NULL AS VARCHAR)`;
       const [upper, lower] = [maskAt(call, 1, sql`'X'`), maskAt(call, 2, sql`'x'`)];
-      const [digit, other] = [maskAt(call, 3, sql`'n'`), maskAt(call, 4, none)];
+      const [digit, other] = [maskAt(call, 3, sql`'n'`), maskAt(call, 4, sql`''`)];
       return typed(sql`sh_mask(${textAt(call, 0)}, ${upper}, ${lower}, ${digit}, ${other})`, varchar);
     },
   ),
@@ -129,10 +136,6 @@ export const codeFunctions: readonly FunctionEntry[] = [
     ['try_to_binary'],
   ),
   scalar('unbase64(text)', 'The bytes behind base 64 text.', (call) => typed(fromBase64(textAt(call, 0)), blob)),
-  scalar('url_decode(text)', 'The text behind an encoded one of a web address.', (call) =>
-    typed(sql`url_decode(replace(${textAt(call, 0)}, '+', '%20'))`, varchar),
-  ),
-  scalar('url_encode(text)', 'The text as it stands in a form’s web address: blanks as +.', (call) =>
-    typed(urlEncode(textAt(call, 0)), varchar),
-  ),
+  ofTexts('url_decode(text)', 'The text behind an encoded one of a web address.', 'sh_url_decode'),
+  ofTexts('url_encode(text)', 'The text as it stands in a form’s web address: blanks as +.', 'sh_url_encode'),
 ];

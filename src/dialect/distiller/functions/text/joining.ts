@@ -5,7 +5,7 @@ import { blob, familyOf, listOf, nullType, type Typed, typed, varchar } from '..
 import { commonTypeOf, unify } from '../../translate/unify.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
-import { integerAt, isBinary, ofTexts, textAt } from './arguments.ts';
+import { integerAt, isBinary, textAt } from './arguments.ts';
 
 /** Texts, binary values or arrays one behind the other; NULL when one of them is. */
 function concat(call: FunctionCall): Typed {
@@ -67,11 +67,11 @@ export const joiningFunctions: readonly FunctionEntry[] = [
     concatWith,
   ),
   scalar('elt(place, value, …)', 'The value at this place, counted from 1; NULL where there is none.', elt),
-  ofTexts(
-    'sentences(text[, language, country])',
-    'The words of each sentence, as an array of arrays.',
-    'sh_sentences',
-    listOf(listOf(varchar)),
+  scalar('sentences(text[, language, country])', 'The words of each sentence, as an array of arrays.', (call) =>
+    typed(
+      sql`CAST(sh_sentences(${joinSql(call.arguments().map(asText), ', ')}) AS VARCHAR[][])`,
+      listOf(listOf(varchar)),
+    ),
   ),
   scalar(
     'split_part(text, delimiter, place)',

@@ -64,14 +64,10 @@ export const letterFunctions: readonly FunctionEntry[] = [
   ),
   ofTexts('contains(text, part)', 'Whether the part occurs in the text.', 'contains', boolean),
   ofTexts('endswith(text, ending)', 'Whether the text ends so.', 'ends_with', boolean),
-  scalar(
+  ofTexts(
     'initcap(text)',
     'Each word with a capital first letter and small ones behind; words stand between blanks.',
-    (call) =>
-      typed(
-        sql`array_to_string(list_transform(string_split(lower(${textAt(call, 0)}), ' '), lambda _word: upper(left(_word, 1)) || substring(_word, 2)), ' ')`,
-        varchar,
-      ),
+    'sh_initcap',
   ),
   scalar('left(text, count)', 'So many characters from the left.', (call) =>
     typed(sql`left(${textAt(call, 0)}, ${countAt(call, 1)})`, varchar),

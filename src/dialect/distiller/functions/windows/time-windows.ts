@@ -20,7 +20,8 @@ export const timeWindows: readonly FunctionEntry[] = [
     signature: 'window_time(window)',
     summary: 'The last microsecond of a window of time.',
     arity: [1, 1],
-    translate: (call) => typed(sql`struct_extract(${call.argument(0).sql}, 'end') - INTERVAL 1 MICROSECOND`, timestamp),
+    translate: (call) =>
+      typed(sql`(struct_extract(${call.argument(0).sql}, 'end') - INTERVAL 1 MICROSECOND)`, timestamp),
   },
   {
     kind: 'scalar',

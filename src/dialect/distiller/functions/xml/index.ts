@@ -34,7 +34,7 @@ const path = (
 
 /** Values out of XML by XPath. */
 export const xmlFunctions: readonly FunctionEntry[] = [
-  path('xpath', 'The texts of all nodes on this path, as an array.', 'sh_xpath', listOf(varchar), listOf(varchar)),
+  path('xpath', 'The texts of all nodes on this path, as an array.', 'sh_xpath', varchar, listOf(varchar)),
   path(
     'xpath_boolean',
     'Whether the path finds something, or its condition holds.',

@@ -40,7 +40,6 @@ describe('what would be wrong in every row is said before', () => {
       'The unit must be written: YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND.',
     ],
     ["to_number(name, 'abc')", '“abc” is no number format.'],
-    ["format_string('%d %d', 1)", 'The format asks for 2 values, and there are 1.'],
     ['round(1.5, length(name))', 'The number of places must be written as a number here.'],
     ['hash(map(name, 1))', '“hash” takes no maps and intervals.'],
   ])('%s', (source, message) => {

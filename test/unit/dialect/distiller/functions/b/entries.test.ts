@@ -6,6 +6,7 @@ import { functionEntries } from '../../../../../../src/dialect/distiller/functio
 import { jsonFunctions } from '../../../../../../src/dialect/distiller/functions/json/index.ts';
 import { lambdaFunctions } from '../../../../../../src/dialect/distiller/functions/lambdas/index.ts';
 import { mapFunctions } from '../../../../../../src/dialect/distiller/functions/maps/index.ts';
+import { sketchFunctions } from '../../../../../../src/dialect/distiller/functions/sketches.ts';
 import { statisticFunctions } from '../../../../../../src/dialect/distiller/functions/statistics/index.ts';
 import { structFunctions } from '../../../../../../src/dialect/distiller/functions/structs.ts';
 import { windowEntries } from '../../../../../../src/dialect/distiller/functions/windows/index.ts';
@@ -18,6 +19,7 @@ const entries = [
   ...jsonFunctions,
   ...aggregateFunctions,
   ...statisticFunctions,
+  ...sketchFunctions,
   ...windowEntries,
   ...generatorFunctions,
 ];

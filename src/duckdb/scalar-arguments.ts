@@ -1,0 +1,155 @@
+import { StillhouseError } from '../core/error.ts';
+import type { Argument, ArgumentKind, ScalarFunction } from '../scalar/contract.ts';
+import type { WasmModule } from './wasm-module.ts';
+
+/** How the engine describes one column of arguments; buffers are places in its list of addresses. */
+export interface ArgumentDescription {
+  readonly sqlType: string;
+  readonly physicalType: string;
+  readonly validityBuffer?: number;
+  readonly dataBuffer?: number;
+  readonly lengthBuffer?: number;
+}
+
+/** Reads one argument of a row; `null` is NULL. */
+export type ArgumentReader = (row: number) => Argument | null;
+
+/** The kind of the argument at `index`. Throws `sql-value` where the function takes fewer. */
+export function kindAt({ name, takes, rest }: ScalarFunction, index: number): ArgumentKind {
+  const kind = takes[index] ?? rest[(index - takes.length) % rest.length];
+  if (kind === undefined) throw new StillhouseError('sql-value', `${name}() takes ${takes.length} arguments at most.`);
+  return kind;
+}
+
+/** A reader of one column of arguments. Throws `sql-value` for a type that the function does not take. */
+export function readArgument(
+  { HEAPU8: memory }: WasmModule,
+  addresses: Float64Array,
+  description: ArgumentDescription,
+  { name, kind }: { readonly name: string; readonly kind: ArgumentKind },
+  rows: number,
+): ArgumentReader {
+  const addressOf = (buffer: number | undefined) => addresses[buffer ?? -1] ?? 0;
+  const data = addressOf(description.dataBuffer);
+  const read =
+    description.physicalType === 'VARCHAR'
+      ? readBytes(memory, data, addressOf(description.lengthBuffer), kind, rows)
+      : readNumber(memory.buffer, data, description.physicalType, kind, rows);
+  if (read === undefined) {
+    throw new StillhouseError('sql-value', `${name}() takes ${kindWords[kind]} here, not ${description.sqlType}.`);
+  }
+  if (description.validityBuffer === undefined) return read;
+  const validity = addressOf(description.validityBuffer);
+  return (row) => (memory[validity + row] === 0 ? null : read(row));
+}
+
+const kindWords: Readonly<Record<ArgumentKind, string>> = {
+  text: 'text',
+  bytes: 'text or binary values',
+  double: 'numbers',
+  integer: 'whole numbers',
+  value: 'text or numbers',
+  raw: 'text, binary values or numbers',
+};
+
+function readBytes(
+  memory: Uint8Array<ArrayBuffer>,
+  data: number,
+  lengths: number,
+  kind: ArgumentKind,
+  rows: number,
+): ArgumentReader | undefined {
+  if (kind === 'double' || kind === 'integer') return undefined;
+  const starts = new Float64Array(memory.buffer, data, rows);
+  const sizes = new Float64Array(memory.buffer, lengths, rows);
+  if (kind === 'bytes' || kind === 'raw') {
+    return (row) => {
+      const start = starts[row] ?? 0;
+      return memory.subarray(start, start + (sizes[row] ?? 0));
+    };
+  }
+  const decode = rememberingDecoder(memory);
+  return (row) => decode(starts[row] ?? 0, sizes[row] ?? 0);
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Up to so many bytes a text is compared with the one before it, and decoded without the decoder when it is ASCII. */
+const shortText = 48;
+
+/** Decodes texts; one that is the same as the one before, as constants are, is not decoded again. */
+function rememberingDecoder(memory: Uint8Array): (start: number, size: number) => string {
+  let lastStart = -1;
+  let lastSize = -1;
+  let last = '';
+  const isLast = (start: number, size: number): boolean => {
+    if (size !== lastSize) return false;
+    if (start === lastStart) return true;
+    if (size > shortText) return false;
+    for (let index = 0; index < size; index++) {
+      if (memory[start + index] !== memory[lastStart + index]) return false;
+    }
+    return true;
+  };
+  return (start, size) => {
+    if (isLast(start, size)) return last;
+    last =
+      (size <= shortText ? shortAscii(memory, start, size) : undefined) ??
+      decoder.decode(memory.subarray(start, start + size));
+    lastStart = start;
+    lastSize = size;
+    return last;
+  };
+}
+
+function shortAscii(memory: Uint8Array, start: number, size: number): string | undefined {
+  let text = '';
+  for (let index = start; index < start + size; index++) {
+    const byte = memory[index] ?? 0;
+    if (byte >= 0x80) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function readNumber(
+  buffer: ArrayBuffer,
+  data: number,
+  physicalType: string,
+  kind: ArgumentKind,
+  rows: number,
+): ArgumentReader | undefined {
+  const values = numbersOf(buffer, data, physicalType, rows);
+  if (values === undefined || kind === 'text' || kind === 'bytes') return undefined;
+  if (kind === 'integer' && (physicalType === 'DOUBLE' || physicalType === 'FLOAT')) return undefined;
+  return (row) => values[row] ?? 0;
+}
+
+function numbersOf(
+  buffer: ArrayBuffer,
+  data: number,
+  physicalType: string,
+  rows: number,
+): ArrayLike<number> | undefined {
+  switch (physicalType) {
+    case 'BOOL':
+    case 'UINT8':
+      return new Uint8Array(buffer, data, rows);
+    case 'INT8':
+      return new Int8Array(buffer, data, rows);
+    case 'UINT16':
+      return new Uint16Array(buffer, data, rows);
+    case 'INT16':
+      return new Int16Array(buffer, data, rows);
+    case 'UINT32':
+      return new Uint32Array(buffer, data, rows);
+    case 'INT32':
+      return new Int32Array(buffer, data, rows);
+    case 'FLOAT':
+      return new Float32Array(buffer, data, rows);
+    case 'DOUBLE':
+      return new Float64Array(buffer, data, rows);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { scalarFunction } from '../contract.ts';
+import { bytesOfWords, sha256Block, sha256Finish, sha256Start } from './sha256.ts';
+
+const blockLength = 64;
+
+/** HMAC-SHA256 for one key (RFC 2104); what the key alone decides is computed once. */
+export function createHmac(key: Uint8Array): (message: Uint8Array) => Uint8Array {
+  const block = new Uint8Array(blockLength);
+  block.set(key.length > blockLength ? digest(key) : key);
+  const [inner, outer] = [0x36, 0x5c].map((pad) => {
+    const state = sha256Start.slice();
+    sha256Block(
+      state,
+      block.map((byte) => byte ^ pad),
+      0,
+    );
+    return state;
+  });
+  const state = new Int32Array(8);
+  return (message) => {
+    state.set(inner ?? state);
+    sha256Finish(state, message, blockLength);
+    const innerDigest = bytesOfWords(state, 8);
+    state.set(outer ?? state);
+    sha256Finish(state, innerDigest, blockLength);
+    return bytesOfWords(state, 8);
+  };
+}
+
+function digest(bytes: Uint8Array): Uint8Array {
+  const state = sha256Start.slice();
+  sha256Finish(state, bytes, 0);
+  return bytesOfWords(state, 8);
+}
+
+let lastKey = new Uint8Array(0);
+let lastHmac = createHmac(lastKey);
+
+/** `sh_hmac_sha256(text or bytes, key)`: HMAC-SHA256 as 64 hexadecimal digits. */
+export const hmacFunction = scalarFunction({
+  name: 'sh_hmac_sha256',
+  takes: ['bytes', 'bytes'],
+  gives: 'bytes',
+  row(message, key) {
+    if (key.length !== lastKey.length || key.some((byte, index) => byte !== lastKey[index])) {
+      lastKey = Uint8Array.from(key);
+      lastHmac = createHmac(lastKey);
+    }
+    return lastHmac(message);
+  },
+});

@@ -1,0 +1,51 @@
+import type { SecureRandom } from '../privacy/ports.ts';
+import { aesFunctions } from './aes/index.ts';
+import type { ScalarFunction } from './contract.ts';
+import { crc32Function } from './hash/crc32.ts';
+import { hmacFunction } from './hash/hmac.ts';
+import { rowHashFunctions } from './hash/row-hash.ts';
+import { sha2Function } from './hash/sha2.ts';
+import { sketchFunctions } from './hll/index.ts';
+import { jsonFunctions } from './json/index.ts';
+import { doubleTextFunction } from './number/double-text.ts';
+import { evenRoundFunction, roundFunction } from './number/round.ts';
+import { convFunction } from './number/conv.ts';
+import { formatNumberFunction } from './number/format-number.ts';
+import { mathematicsFunctions } from './number/mathematics.ts';
+import { decodeFunction, encodeFunction } from './text/charset.ts';
+import { formatStringFunction } from './text/format-string.ts';
+import { textFunctions } from './text/index.ts';
+import { numberFormatFunctions } from './number/number-format.ts';
+import { xmlFunctions } from './xml/index.ts';
+import { timeFunctions } from './time/index.ts';
+
+/** What the functions need of the platform. */
+export interface ScalarPlatform {
+  readonly random: SecureRandom;
+}
+
+/** Every function of ours that SQL can call. */
+export function scalarFunctions({ random }: ScalarPlatform): readonly ScalarFunction[] {
+  return [
+    crc32Function,
+    sha2Function,
+    hmacFunction,
+    ...rowHashFunctions,
+    ...aesFunctions(random),
+    ...jsonFunctions,
+    ...xmlFunctions,
+    ...numberFormatFunctions,
+    ...sketchFunctions,
+    ...timeFunctions,
+    ...textFunctions,
+    ...mathematicsFunctions,
+    formatStringFunction,
+    formatNumberFunction,
+    convFunction,
+    doubleTextFunction,
+    roundFunction,
+    evenRoundFunction,
+    decodeFunction,
+    encodeFunction,
+  ];
+}

@@ -1,0 +1,13 @@
+--% Plans and files
+
+--# EXPLAIN: a plan as text
+--: Data Distiller docs
+SELECT 1 AS a;
+EXPLAIN SELECT x FROM VALUES (1) AS t(x);
+--= ["explain_key", "explain_value"]
+--= ["physical_plan", "…"]
+
+--# COPY: files are written by Export
+--: Data Distiller docs; SQL reaches no files that nobody chose
+COPY SELECT 1 AS a TO '%scratch_space%/folder' WITH FORMAT 'csv';
+--! 1:1 Export

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { expect, test } from 'vitest';
+import { readTopics, suiteFolder } from './case-files.ts';
+import { statesMarkdown, summaryOf } from './states.ts';
+
+const introduction = `# What runs of Data Distiller SQL
+
+Every line of these tables is proved by the cases beside this page, which run in the real engine: \`conformance.test.ts\`. The page is made from them; \`npx vitest run --project engine test/corpus/distiller/states.test.ts --update\` writes it anew.
+
+A file of cases begins with its title, and each case is SQL between comments:
+
+\`\`\`sql
+--% Text functions
+
+--# substring: counts from 1, and 0 counts as 1
+--: Spark docs, substring
+SELECT substring('abcdef', 0, 2) AS r;
+--= ["r"]
+--= ["ab"]
+\`\`\`
+
+| Line | Says |
+| --- | --- |
+| \`--#\` | the construct, a colon, and what is shown of it |
+| \`--:\` | where the expected values are from: documentation, or worked out by hand |
+| \`--@ fresh\` | that nothing may have been written before: snapshots count from 1 |
+| \`--@ sample name\` | a sample dataset that is imported first |
+| \`--=\` | column names, then rows in their order, as JSON arrays; \`"…"\` is any value but NULL |
+| \`--~\` | a row, where the order does not matter |
+| \`--? words\` | a notice that the last statement gives; others must not come |
+| \`--! 2:8 words\` | the error it ends with: line and column, or \`-\`, and words of its message |
+
+The last statement's result counts. Dates and timestamps are ISO text, numbers are exact but for the last digits of doubles, structs and maps are objects, bytes are \`{"hex": "FF"}\`.`;
+
+test('the page of constructs tells what the cases show', async () => {
+  const topics = readTopics();
+  const page = path.join(suiteFolder, 'README.md');
+  const text = `${introduction}\n\n${summaryOf(topics)}\n\n${statesMarkdown(topics)}\n`;
+  const options = await resolveConfig(page);
+  await expect(await format(text, { ...options, parser: 'markdown' })).toMatchFileSnapshot(page);
+});
