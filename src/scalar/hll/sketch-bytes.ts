@@ -9,18 +9,19 @@ const placesStart = 40;
 
 /**
  * A sketch as DataSketches' `HllSketch.toUpdatableByteArray` writes one of type HLL_8 (`PreambleUtil`, serial version 1): a
- * list or set of coupons with its free places, or a byte for each place. Merged places are marked as out of order: whoever reads
+ * list or set of coupons with its free places, or a byte for each place. The same values give the same bytes. Merged places are marked as out of order: whoever reads
  * them estimates from them alone.
  */
 export function sketchToBytes(sketch: Sketch): Uint8Array {
   if (!('coupons' in sketch)) return placesToBytes(sketch);
   const count = sketch.coupons.size;
+  const coupons = [...sketch.coupons].sort((one, other) => one - other);
   if (count < listLength) {
     const view = begin(listMode, sketch.lgK, 8 + 4 * listLength);
     view.setUint8(4, Math.log2(listLength));
     view.setUint8(5, count === 0 ? emptyFlag : 0);
     view.setUint8(6, count);
-    [...sketch.coupons].forEach((coupon, index) => {
+    coupons.forEach((coupon, index) => {
       view.setInt32(8 + 4 * index, coupon, true);
     });
     return new Uint8Array(view.buffer);
@@ -29,7 +30,7 @@ export function sketchToBytes(sketch: Sketch): Uint8Array {
   const view = begin(setMode, sketch.lgK, 12 + 4 * 2 ** size);
   view.setUint8(4, size);
   view.setInt32(8, count, true);
-  for (const coupon of sketch.coupons) view.setInt32(12 + 4 * freePlace(view, coupon, size), coupon, true);
+  for (const coupon of coupons) view.setInt32(12 + 4 * freePlace(view, coupon, size), coupon, true);
   return new Uint8Array(view.buffer);
 }
 

@@ -24,7 +24,8 @@ const operators = [
   ['*', 'div', 'mod'],
   ['|'],
 ] as const;
-const tokenShape = /"[^"]*"|'[^']*'|\d+(?:\.\d*)?|\.\d+|\/\/|\.\.|!=|<=|>=|::|[\p{L}_][\p{L}\p{N}_.:-]*|[^\s]/gu;
+const tokenShape =
+  /"[^"]*"|'[^']*'|\d+(?:\.\d*)?|\.\d+|\/\/|\.\.|!=|<=|>=|::|[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?|[^\s]/gu;
 
 /**
  * Reads a path such as `/a/b[@id='1']/text()` or `count(//b)`: child, descendant, parent and attribute steps, predicates,

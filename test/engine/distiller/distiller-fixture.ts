@@ -22,7 +22,9 @@ export interface DistillerFixture {
   /** The rows of the last statement. */
   rows(script: string): Promise<readonly string[]>;
   /** The message of a statement that fails, and the piece of its text it points at. */
-  failure(statement: string): Promise<{ readonly message: string; readonly at: string | undefined; readonly remedy: string | undefined }>;
+  failure(
+    statement: string,
+  ): Promise<{ readonly message: string; readonly at: string | undefined; readonly remedy: string | undefined }>;
   close(): Promise<void>;
 }
 

@@ -113,7 +113,9 @@ describe('texts', () => {
   test('parse_url', () => {
     const address = 'http://user:secret@spark.apache.org:8080/path;x?query=1&a=b#ref';
     const part = (name: string, ...key: string[]) => callScalar('sh_parse_url', address, name, ...key);
-    expect(['HOST', 'PATH', 'QUERY', 'REF', 'PROTOCOL', 'FILE', 'AUTHORITY', 'USERINFO'].map((name) => part(name))).toEqual([
+    expect(
+      ['HOST', 'PATH', 'QUERY', 'REF', 'PROTOCOL', 'FILE', 'AUTHORITY', 'USERINFO'].map((name) => part(name)),
+    ).toEqual([
       'spark.apache.org',
       '/path;x',
       'query=1&a=b',

@@ -84,7 +84,7 @@ SHOW MODELS;
 --# CREATE AUDIENCE: without its identity
 --: Data Distiller docs
 CREATE AUDIENCE spenders AS (SELECT 'a@x' AS email);
---! 1:27 WITH
+--! 1:26 WITH
 
 --# CREATE AUDIENCE: an identity that the query lacks
 --: Data Distiller docs
