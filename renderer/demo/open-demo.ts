@@ -34,13 +34,11 @@ export async function openDemo(services: Services): Promise<void> {
   const id = tabs.open({ ...queryTab('Revenue by month', firstQuery), view: 'both', chart, chartWidth: 440 });
   tabs.open({ kind: 'welcome', title: 'Welcome' }, { id: 'welcome', beside: true });
   tabs.show(id);
-  await runners
-    .of(id)
-    .run({
-      script: firstQuery,
-      ranges: splitStatements(firstQuery),
-      parameters: new Map(),
-      dialect: 'duckdb',
-      explain: false,
-    });
+  await runners.of(id).run({
+    script: firstQuery,
+    ranges: splitStatements(firstQuery),
+    parameters: new Map(),
+    dialect: 'duckdb',
+    explain: false,
+  });
 }

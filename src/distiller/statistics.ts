@@ -27,15 +27,22 @@ export function leavesOf(columns: readonly KnownColumn[], { complex }: { readonl
 }
 
 /** What is measured of one leaf in a single pass, as the fields of a struct. */
-type Measures = (leaf: Leaf) => readonly (readonly [name: string, value: Sql])[];
+export type Measures = (leaf: Leaf, exact: boolean) => readonly (readonly [name: string, value: Sql])[];
 
 /**
  * A row for each leaf, computed in one scan of the source: all aggregates stand in one SELECT, which is then taken apart.
  * The standard deviation is that of a sample.
  */
-export function measuredSql(source: Sql, leaves: readonly Leaf[], measures: Measures): Sql {
+export function measuredSql(
+  source: Sql,
+  {
+    leaves,
+    exact,
+    measures,
+  }: { readonly leaves: readonly Leaf[]; readonly exact: boolean; readonly measures: Measures },
+): Sql {
   const structs = leaves.map((leaf) => {
-    const fields = measures(leaf).map(([name, value]) => sql`${literal(name)}: ${value}`);
+    const fields = measures(leaf, exact).map(([name, value]) => sql`${literal(name)}: ${value}`);
     return sql`{${joinSql(fields, ', ')}}`;
   });
   return sql`WITH measured AS MATERIALIZED (
@@ -58,12 +65,14 @@ function deviation(leaf: Leaf): Sql {
   return sql`CASE WHEN bool_and(isfinite(${value})) THEN stddev_samp(${value}) FILTER (WHERE isfinite(${value})) WHEN count(${value}) > 0 THEN CAST('NaN' AS DOUBLE) END`;
 }
 
-/** Maps cannot be told apart by the engine's sketch: their text can. */
-const distinct = ({ value, type }: Leaf): Sql =>
-  type.kind === 'scalar' ? sql`approx_count_distinct(${value})` : sql`approx_count_distinct(CAST(${value} AS VARCHAR))`;
+/** Maps cannot be told apart as they are: their text can. */
+function distinct({ value, type }: Leaf, exact: boolean): Sql {
+  const compared = type.kind === 'scalar' ? value : sql`CAST(${value} AS VARCHAR)`;
+  return exact ? sql`count(DISTINCT ${compared})` : sql`approx_count_distinct(${compared})`;
+}
 
-/** The columns of `COMPUTE STATISTICS`; what is no number has 0.0. */
-export const columnStatistics: Measures = (leaf) => {
+/** The columns of `COMPUTE STATISTICS`; what is no number has 0.0. `exact` counts different values instead of estimating. */
+export const columnStatistics: Measures = (leaf, exact) => {
   const numeric = isNumeric(leaf.type);
   const value = asDouble(leaf);
   return [
@@ -72,14 +81,14 @@ export const columnStatistics: Measures = (leaf) => {
     ['max', numeric ? sql`max(${value})` : zero],
     ['min', numeric ? sql`min(${value})` : zero],
     ['standardDeviation', numeric ? deviation(leaf) : zero],
-    ['approxDistinctCount', sql`CAST(${distinct(leaf)} AS DOUBLE)`],
+    ['approxDistinctCount', sql`CAST(${distinct(leaf, exact)} AS DOUBLE)`],
     ['nullCount', sql`count(*) - count(${leaf.value})`],
     ['dataType', literal(statisticsType(leaf.type))],
   ];
 };
 
 /** The columns of the accelerated store's `ANALYZE TABLE`. */
-export const fieldStatistics: Measures = (leaf) => {
+export const fieldStatistics: Measures = (leaf, exact) => {
   const numeric = isNumeric(leaf.type);
   const value = asDouble(leaf);
   const ordered = leaf.type.kind === 'scalar' && familyOf(leaf.type) !== 'binary';
@@ -88,7 +97,7 @@ export const fieldStatistics: Measures = (leaf) => {
     ['field', literal(leaf.name)],
     ['data-type', literal(statisticsType(leaf.type).toLowerCase())],
     ['count', sql`count(${leaf.value})`],
-    ['distinct-count', distinct(leaf)],
+    ['distinct-count', distinct(leaf, exact)],
     ['missing', sql`count(*) - count(${leaf.value})`],
     ['max', ordered ? sql`CAST(max(${leaf.value}) AS VARCHAR)` : sql`CAST(NULL AS VARCHAR)`],
     ['min', ordered ? sql`CAST(min(${leaf.value}) AS VARCHAR)` : sql`CAST(NULL AS VARCHAR)`],
@@ -109,7 +118,7 @@ const typeNames: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** A type's name in statistics: `String`, `Long`, `Decimal(18,2)`, `Array`. */
-export function statisticsType(type: DataType): string {
+function statisticsType(type: DataType): string {
   switch (familyOf(type)) {
     case 'text':
       return 'String';

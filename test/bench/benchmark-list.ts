@@ -16,6 +16,7 @@ export const benchmarkList = [
   { name: 'guides' },
   { name: 'audiences' },
   { name: 'dialect' },
+  { name: 'scalar' },
   { name: 'cold-start' },
   { name: 'send' },
 ] as const satisfies readonly ListedBenchmark[];

@@ -5,6 +5,7 @@ import type { Analyze } from '../../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import type { KnownColumn } from '../../dialect/distiller/translate/typed.ts';
 import { computedName, remember } from '../computed-names.ts';
+import { findDataset } from '../datasets.ts';
 import { requireFields } from '../fields.ts';
 import { listingSql } from '../listing.ts';
 import { spanOf } from '../name-text.ts';
@@ -13,7 +14,7 @@ import { plainName, shownName } from '../relation-name.ts';
 import { firstText, reading, runToEnd, runTranslated } from '../run-sql.ts';
 import { takenSample } from '../samples.ts';
 import { type Computed, isOn } from '../state.ts';
-import { columnStatistics, fieldStatistics, type Leaf, leavesOf, measuredSql } from '../statistics.ts';
+import { columnStatistics, fieldStatistics, type Leaf, leavesOf, measuredSql, type Measures } from '../statistics.ts';
 import { requireColumns, type Translation, translateQuery } from '../translate.ts';
 import { requireRelation } from './describe.ts';
 import type { Handler } from './handler.ts';
@@ -63,15 +64,25 @@ function wantedLeaves(analyze: Analyze, { columns }: Source, place: Place): read
   );
 }
 
-const inBrackets = ({ sql: rows }: Source): Sql => sql`(\n${rows}\n) AS source`;
+/** So many values are compared with each other exactly; above, how many differ is estimated to keep within memory. */
+const exactValues = 10_000_000;
+
+async function measured(analyze: Analyze, source: Source, measures: Measures, place: Place): Promise<Sql> {
+  const leaves = wantedLeaves(analyze, source, place);
+  const rows = (await findDataset(analyze.table, place))?.rowCount ?? Infinity;
+  return measuredSql(sql`(\n${source.sql}\n) AS source`, {
+    leaves,
+    exact: rows * leaves.length <= exactValues,
+    measures,
+  });
+}
 
 async function computeStatistics(analyze: Analyze, place: Place): Promise<Started> {
   const { statistics } = place.state;
   const source = await sourceOf(analyze, place);
   const id = await computedName(analyze, 'stats', statistics, place);
-  const leaves = wantedLeaves(analyze, source, place);
   const target = relation(['temp', 'main', id]);
-  const rows = measuredSql(inBrackets(source), leaves, columnStatistics);
+  const rows = await measured(analyze, source, columnStatistics, place);
   await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${target} AS\n${rows}`, place);
   const { purpose } = analyze;
   const columns =
@@ -115,7 +126,7 @@ export const analyzeHandler: Handler<'analyze'> = {
     if (purpose.kind === 'statistics') return computeStatistics(analyze, place);
     if (purpose.kind === 'sample') return takeSample(analyze, purpose.percent, place);
     const source = await sourceOf(analyze, place);
-    const rows = measuredSql(inBrackets(source), wantedLeaves(analyze, source, place), fieldStatistics);
+    const rows = await measured(analyze, source, fieldStatistics, place);
     return reading(runTranslated(rows, place), source.notices);
   },
 };

@@ -7,8 +7,13 @@ import { contextFor } from '../translate.ts';
 import type { Handler } from './handler.ts';
 
 export const prepareHandler: Handler<'prepare'> = {
-  run({ name, types, statement }, { state, source }) {
-    state.prepared.set(name.text.toLowerCase(), { statement, types, source });
+  run({ name, types, statement }, place) {
+    const { prepared } = place.state;
+    const key = name.text.toLowerCase();
+    if (prepared.has(key)) {
+      throw faultAt(place, name.span, `“${name.text}” is prepared already.`, `DEALLOCATE ${name.text} first.`);
+    }
+    prepared.set(key, { statement, types, source: place.source });
     return Promise.resolve(done({ kind: 'other', words: `The statement “${name.text}” is prepared.` }));
   },
 };

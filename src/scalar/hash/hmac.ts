@@ -33,6 +33,12 @@ function digest(bytes: Uint8Array): Uint8Array {
   return bytesOfWords(state, 8);
 }
 
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
 let lastKey = new Uint8Array(0);
 let lastHmac = createHmac(lastKey);
 
@@ -42,7 +48,7 @@ export const hmacFunction = scalarFunction({
   takes: ['bytes', 'bytes'],
   gives: 'bytes',
   row(message, key) {
-    if (key.length !== lastKey.length || key.some((byte, index) => byte !== lastKey[index])) {
+    if (!isSame(key, lastKey)) {
       lastKey = Uint8Array.from(key);
       lastHmac = createHmac(lastKey);
     }

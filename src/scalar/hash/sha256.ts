@@ -18,12 +18,20 @@ export function sha256Block(state: Int32Array, bytes: Uint8Array, start: number)
       ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
   }
   for (let index = 16; index < 64; index++) {
-    const [before15, before2] = [schedule[index - 15] ?? 0, schedule[index - 2] ?? 0];
+    const before15 = schedule[index - 15] ?? 0;
+    const before2 = schedule[index - 2] ?? 0;
     const low = turned(before15, 7) ^ turned(before15, 18) ^ (before15 >>> 3);
     const high = turned(before2, 17) ^ turned(before2, 19) ^ (before2 >>> 10);
     schedule[index] = (schedule[index - 16] ?? 0) + low + (schedule[index - 7] ?? 0) + high;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
   for (let index = 0; index < 64; index++) {
     const choice = (e & f) ^ (~e & g);
     const first =

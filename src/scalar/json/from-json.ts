@@ -11,34 +11,40 @@ import type { SparkType } from './spark-type.ts';
 export function fromJson(text: string, type: SparkType): string | null {
   const json = /^[ \t\r\n]*$/.test(text) ? undefined : parseJson(text);
   if (type.kind === 'array' && type.item.kind === 'struct' && json !== undefined && isObject(json)) {
-    return nestedList([nestedText(json, type.item)]);
+    return nestedList([itemText(json, type.item)]);
   }
-  const written = json === undefined ? nestedNull : nestedText(json, type);
-  if (written !== nestedNull) return written;
+  const written = json === undefined ? null : nestedText(json, type);
+  if (written !== null) return written;
   return type.kind === 'struct' && json !== null && text.trim() !== ''
     ? nestedStruct(type.fields.map(({ name }) => [name, nestedNull]))
     : null;
 }
 
-function nestedText(json: Json, type: SparkType): string {
-  if (json === null) return nestedNull;
+/** A value within another, in quotes whatever it is: the engine takes a bracket in a bare one for its end. */
+function itemText(json: Json, type: SparkType): string {
+  const text = nestedText(json, type);
+  return text === null ? nestedNull : nestedItem(text);
+}
+
+function nestedText(json: Json, type: SparkType): string | null {
+  if (json === null) return null;
   switch (type.kind) {
     case 'array':
-      return isList(json) ? nestedList(json.map((item) => nestedText(item, type.item))) : nestedNull;
+      return isList(json) ? nestedList(json.map((item) => itemText(item, type.item))) : null;
     case 'map':
       return isObject(json)
-        ? nestedMap(lastOfEach(json.fields).map(([key, value]) => [key, nestedText(value, type.value)]))
-        : nestedNull;
+        ? nestedMap(lastOfEach(json.fields).map(([key, value]) => [key, itemText(value, type.value)]))
+        : null;
     case 'struct': {
-      if (!isObject(json)) return nestedNull;
+      if (!isObject(json)) return null;
       const values = new Map(json.fields);
       return nestedStruct(
-        type.fields.map((field) => [field.name, nestedText(values.get(field.name) ?? null, field.type)]),
+        type.fields.map((field) => [field.name, itemText(values.get(field.name) ?? null, field.type)]),
       );
     }
     case 'simple': {
       const text = simpleText(json, type, type.name === 'STRING' ? stringOf(json) : undefined);
-      return text === undefined ? nestedNull : nestedItem(text);
+      return text ?? null;
     }
   }
 }

@@ -1,5 +1,6 @@
-/** A text as an item of what the engine casts to a nested type. */
+/** A text as an item of what the engine casts to a nested type, in the quotes that it does not hold itself. */
 export function nestedItem(text: string): string {
+  if (text.includes('"') && !text.includes("'")) return `'${text.replaceAll('\\', '\\\\')}'`;
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 

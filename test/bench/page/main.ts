@@ -8,6 +8,7 @@ import { firstRows } from './first-rows.ts';
 import { gridScroll } from './grid-scroll.ts';
 import { guides } from './guides.ts';
 import { ndjsonImport } from './ndjson-import.ts';
+import { scalarCalls } from './scalar.ts';
 
 const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
   'csv-import': csvImport,
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Partial<Record<string, PageBenchmark>>> = {
   guides,
   audiences: audienceSizes,
   dialect,
+  scalar: scalarCalls,
 };
 
 window.runBenchmark = async (name: string, size: Size) => {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
+import { adobeFunctions } from '../../../src/dialect/distiller/adobe/functions.ts';
+import { functionEntries } from '../../../src/dialect/distiller/functions/index.ts';
 import { readTopics, suiteFolder } from './case-files.ts';
 import { statesMarkdown, summaryOf } from './states.ts';
 
@@ -32,6 +34,16 @@ SELECT substring('abcdef', 0, 2) AS r;
 | \`--! 2:8 words\` | the error it ends with: line and column, or \`-\`, and words of its message |
 
 The last statement's result counts. Dates and timestamps are ISO text, numbers are exact but for the last digits of doubles, structs and maps are objects, bytes are \`{"hex": "FF"}\`.`;
+
+test('every function of the dialect is called in a case', () => {
+  const calls = new Set(
+    readTopics().flatMap(({ cases }) =>
+      cases.flatMap(({ sql }) => [...sql.toLowerCase().matchAll(/\b(\w+)\s*\(/g)].map(([, name]) => name)),
+    ),
+  );
+  const entries = [...functionEntries, ...adobeFunctions];
+  expect(entries.filter(({ names }) => !names.some((name) => calls.has(name))).map(({ names }) => names[0])).toEqual([]);
+});
 
 test('the page of constructs tells what the cases show', async () => {
   const topics = readTopics();

@@ -20,6 +20,13 @@ END $$;`),
     ).toEqual(['[2]']);
   });
 
+  test.each(['$$BEGIN SET @a = SELECT 1; SELECT @a AS a; $$END;', '--/\n$$ BEGIN SELECT 1 AS a; END $$;\n/'])(
+    'are written as %s too',
+    async (script) => {
+      expect((await fixture.run(script)).columns).toEqual(['a']);
+    },
+  );
+
   test('that fail run EXCEPTION; what ran before stays, what follows does not run', async () => {
     const answer = await fixture.run(`$$ BEGIN
   CREATE TABLE before_it AS SELECT 1 AS a;

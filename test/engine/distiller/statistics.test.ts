@@ -74,6 +74,16 @@ describe('COMPUTE STATISTICS', () => {
     ]); // rows are JSON
   });
 
+  test('count different values exactly where that fits, and near it where not', async () => {
+    await fixture.run('CREATE VIEW many_seen AS SELECT n FROM many');
+    await fixture.run(
+      'ANALYZE TABLE many COMPUTE STATISTICS AS counted; ANALYZE TABLE many_seen COMPUTE STATISTICS AS near',
+    );
+    expect(await rows('SELECT approxDistinctCount, nullCount FROM counted')).toEqual(['[10000,0]']);
+    const [estimate = ''] = await rows('SELECT approxDistinctCount FROM near');
+    expect(Math.abs(Number(estimate.slice(1, -1)) / 10_000 - 1)).toBeLessThan(0.3);
+  });
+
   test('of numbers that are not finite are told without failing', async () => {
     await fixture.run("CREATE TABLE odd AS SELECT CAST(x AS double) AS x FROM VALUES ('1'), ('Infinity') AS t(x)");
     await fixture.run('ANALYZE TABLE odd COMPUTE STATISTICS AS odd_stats');

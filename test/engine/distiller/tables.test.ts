@@ -102,6 +102,14 @@ describe('INSERT', () => {
     expect((await fixture.failure(statement)).message).toBe(message);
   });
 
+  test('spreads a structure of the tenant over the columns of a flat profile table', async () => {
+    await fixture.run(`CREATE TABLE flat (userId TEXT PRIMARY IDENTITY NAMESPACE 'Email', orders INTEGER, total DECIMAL(18,2)) WITH (LABEL='PROFILE');
+CREATE VIEW rfm AS SELECT 'a@x.com' AS userid, 3 AS orders, 2.5D AS total;
+INSERT INTO flat SELECT Struct(userid, orders, total) _tenantid FROM rfm`);
+    expect(await rows('SELECT * FROM flat')).toEqual(['["a@x.com",3,2.50]']);
+    await fixture.run('DROP TABLE flat');
+  });
+
   test('cuts fractions, and refuses what is no number', async () => {
     await fixture.run("INSERT INTO people SELECT 'a@x.com', 3.9D, 1.005");
     expect(await rows('SELECT orders FROM people')).toEqual(['[3]']);

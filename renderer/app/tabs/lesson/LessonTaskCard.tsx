@@ -53,15 +53,13 @@ export function LessonTaskCard({ task, title }: { readonly task: LessonTask; rea
 
 function runStatement({ tabs, runners }: Services, title: string, statement: string): void {
   const id = tabs.open(queryTab(title, `${statement}\n`), { beside: true });
-  void runners
-    .of(id)
-    .run({
-      script: statement,
-      ranges: splitStatements(statement),
-      parameters: new Map(),
-      dialect: 'duckdb',
-      explain: false,
-    });
+  void runners.of(id).run({
+    script: statement,
+    ranges: splitStatements(statement),
+    parameters: new Map(),
+    dialect: 'duckdb',
+    explain: false,
+  });
 }
 
 function runGuide({ tabs, moduleRunners }: Services, task: Extract<LessonTask, { kind: 'module' }>): void {

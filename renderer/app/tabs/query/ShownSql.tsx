@@ -1,6 +1,7 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { IconCopy, IconFilePlus } from '@tabler/icons-react';
 import { formatStatement } from '../../../../src/dialect/format/format.ts';
+import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
 import classes from './Results.module.css';
@@ -36,9 +37,7 @@ export function ShownSql({ statements }: { readonly statements: readonly string[
           )}
         </CopyButton>
       </Group>
-      <pre className={classes.shown} aria-label="DuckDB SQL" tabIndex={0}>
-        {script}
-      </pre>
+      <CodeBlock label="DuckDB SQL" text={script} />
     </div>
   );
 }

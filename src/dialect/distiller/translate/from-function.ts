@@ -2,7 +2,7 @@ import { joinSql, sql } from '../../../core/sql.ts';
 import type { FunctionItem } from '../syntax/query.ts';
 import { asBigint } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
-import type { Source } from './from.ts';
+import type { Source } from './source.ts';
 import { generatorOf, namedColumns, translateGenerator, type Unnested } from './generators.ts';
 import { nameSql } from './operand.ts';
 import type { Scope } from './scope.ts';

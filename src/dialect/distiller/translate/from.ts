@@ -5,18 +5,11 @@ import { spanning } from '../syntax/span.ts';
 import { asBoolean } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
 import { functionSource } from './from-function.ts';
+import type { Source } from './source.ts';
 import { nameSql, operand } from './operand.ts';
 import { translateValues } from './query-values.ts';
-import { emptyScope, type Scope, type ScopeRelation } from './scope.ts';
+import { emptyScope, type Scope } from './scope.ts';
 import { type KnownColumn, unknownType } from './typed.ts';
-
-/** FROM so far: its SQL and what it lets be named. */
-export interface Source {
-  readonly sql: Sql;
-  readonly relations: readonly ScopeRelation[];
-  /** Lower-cased columns that USING or NATURAL made one of two. */
-  readonly merged?: readonly string[];
-}
 
 /** One item of a FROM clause. `beside` holds what lateral items may see. */
 export function translateFrom(item: FromItem, beside: Scope, context: Context): Source {

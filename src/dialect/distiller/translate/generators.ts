@@ -4,7 +4,7 @@ import type { CallExpression, NamePart } from '../syntax/expression.ts';
 import type { LateralView } from '../syntax/query.ts';
 import { functionCall } from './calls.ts';
 import { type Context, faultAt } from './context.ts';
-import type { Source } from './from.ts';
+import type { Source } from './source.ts';
 import { nameSql } from './operand.ts';
 import type { Scope, ScopeRelation } from './scope.ts';
 import type { DataType } from './typed.ts';
@@ -88,12 +88,12 @@ export function withLateralView(
   const columns = namedColumns(unnested, view.columns, view.call, context);
   const item = context.freshName('row');
   const [base, ...others] = source?.relations ?? [];
-  const alone = base !== undefined && base.alias !== undefined && others.every(({ made }) => made === true);
+  const alias = others.every(({ made }) => made === true) ? base?.alias : undefined;
   if (source === undefined || base === undefined) {
     const relation = viewRelation(view, columns, nameSql(item));
     return { sql: sql`(SELECT unnest(${unnested.list}) AS ${nameSql(item)})`, relations: [relation] };
   }
-  if (!alone) {
+  if (alias === undefined) {
     const table = context.freshName('view');
     const relation = viewRelation(view, columns, sql`${nameSql(table)}.${nameSql(item)}`);
     return {
@@ -101,13 +101,13 @@ export function withLateralView(
       relations: [...source.relations, relation],
     };
   }
-  const alias = nameSql(base.alias ?? '');
+  const whole = nameSql(alias);
   return {
-    sql: sql`(\nSELECT *, unnest(${unnested.list}) AS ${nameSql(item)}\nFROM ${source.sql}\n) AS ${alias}`,
+    sql: sql`(\nSELECT *, unnest(${unnested.list}) AS ${nameSql(item)}\nFROM ${source.sql}\n) AS ${whole}`,
     relations: [
       { ...base, hidden: [...(base.hidden ?? []), item] },
       ...others,
-      viewRelation(view, columns, sql`${alias}.${nameSql(item)}`),
+      viewRelation(view, columns, sql`${whole}.${nameSql(item)}`),
     ],
   };
 }

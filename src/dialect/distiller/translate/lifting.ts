@@ -1,7 +1,7 @@
 import { joinSql, type Sql, sql } from '../../../core/sql.ts';
 import type { Select } from '../syntax/query.ts';
 import { type Context, faultAt } from './context.ts';
-import type { Source } from './from.ts';
+import type { Source } from './source.ts';
 import { nameSql } from './operand.ts';
 import type { Scope, ScopeRelation } from './scope.ts';
 import { type Typed, typed } from './typed.ts';

@@ -26,8 +26,9 @@ import { commonType } from './unify.ts';
 /** `a + b` and its kin with Spark's types: text counts as numbers, dates move by days, dividing by zero gives NULL. */
 export function translateBinaryOperation(expression: BinaryExpression, scope: Scope, context: Context): Typed {
   const { operator } = expression;
-  const left = context.expression(expression.left, scope);
-  const right = context.expression(expression.right, scope);
+  const [first, second] = [context.expression(expression.left, scope), context.expression(expression.right, scope)];
+  const left = besideDecimal(expression.left, first, second);
+  const right = besideDecimal(expression.right, second, first);
   switch (operator) {
     case 'AND':
     case 'OR':
@@ -69,6 +70,13 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
     case '>>>':
       return unsignedShift(left, right);
   }
+}
+
+/** Beside a decimal a whole number that is written out has as many digits as were written. */
+function besideDecimal(written: Expression, value: Typed, beside: Typed): Typed {
+  const isWritten = written.kind === 'number' && familyOf(value.type) === 'integer';
+  if (!isWritten || familyOf(beside.type) !== 'decimal') return value;
+  return typed(value.sql, decimal(written.digits.replace(/^0+(?=\d)/, '').length, 0));
 }
 
 function compare(expression: BinaryExpression, left: Typed, right: Typed, context: Context): Typed {

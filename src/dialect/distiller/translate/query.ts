@@ -6,7 +6,6 @@ import type { Context, TranslatedQuery } from './context.ts';
 import { type CommonTableShape, emptyScope, type Scope } from './scope.ts';
 import { translateSelect } from './select.ts';
 import { type KnownColumn, unknownType } from './typed.ts';
-import { castTo } from './coerce.ts';
 import { translateValues } from './query-values.ts';
 import { commonType } from './unify.ts';
 import { translateSort } from './window.ts';
@@ -127,20 +126,4 @@ function translateSet({ operator, all, left, right }: SetOperation, outer: Scope
     type: commonType(type, second.columns?.[index]?.type ?? unknownType),
   }));
   return { sql: sql`${first.sql}\n${word}\n${second.sql}`, columns };
-}
-
-/** A query whose columns have these types, for INSERT and set operations. */
-export function castQuery(query: TranslatedQuery, types: readonly KnownColumn[], context: Context): TranslatedQuery {
-  const { columns } = query;
-  if (columns === undefined || columns.length !== types.length) return query;
-  const source = context.freshName('source');
-  const names = columns.map((_, index) => nameSql(`c${index + 1}`));
-  const casts = types.map(({ name, type }, index) => {
-    const column = names[index] ?? sql`NULL`;
-    return sql`${castTo({ sql: column, type: columns[index]?.type ?? unknownType }, type).sql} AS ${nameSql(name)}`;
-  });
-  return {
-    sql: sql`SELECT ${joinSql(casts, ', ')}\nFROM (\n${query.sql}\n) AS ${nameSql(source)}(${joinSql(names, ', ')})`,
-    columns: types,
-  };
 }

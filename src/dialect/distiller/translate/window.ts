@@ -61,8 +61,7 @@ function frameBound(bound: FrameBound, scope: Scope, context: Context): Sql {
   if (bound.kind !== 'preceding' && bound.kind !== 'following') return fixedBounds[bound.kind];
   const side = rawSql(bound.kind.toUpperCase());
   const { value } = bound;
-  const negative = value.kind === 'unary' && value.operator === '-' && value.value.kind === 'number';
-  if (negative && value.value.kind === 'number') {
+  if (value.kind === 'unary' && value.operator === '-' && value.value.kind === 'number') {
     const other = bound.kind === 'preceding' ? sql`FOLLOWING` : sql`PRECEDING`;
     return sql`${literal(Number(value.value.digits))} ${other}`;
   }

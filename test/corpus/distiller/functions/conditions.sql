@@ -123,3 +123,15 @@ SELECT raise_error('custom error message');
 SELECT equal_null(3, 3) AS a, equal_null(1, '11') AS b, equal_null(true, NULL) AS c, equal_null(NULL, 'abc') AS d;
 --= ["a", "b", "c", "d"]
 --= [true, false, false, false]
+
+--# spark_partition_id: all rows are in one place
+--: by hand: one machine has one partition, and rows of no file have none
+SELECT spark_partition_id() AS a, input_file_name() AS b;
+--= ["a", "b"]
+--= [0, ""]
+
+--# current_catalog: current_schema, version and user are texts
+--: Spark docs, current_catalog, current_schema, version, user
+SELECT length(current_catalog()) > 0 AS a, length(current_schema()) > 0 AS b, length(version()) > 0 AS c, typeof(user()) AS d;
+--= ["a", "b", "c", "d"]
+--= [true, true, true, "string"]

@@ -41,7 +41,9 @@ function concatWith(call: FunctionCall): Typed {
   const lists = values.map((value) =>
     familyOf(value.type) === 'list' ? castTo(value, listOf(varchar)).sql : sql`[${asText(value)}]`,
   );
-  return typed(sql`array_to_string(list_concat(${joinSql(lists, ', ')}), ${between})`, varchar);
+  const none =
+    typeof call.constant(0) === 'string' ? sql`''` : sql`CASE WHEN ${operand(between)} IS NOT NULL THEN '' END`;
+  return typed(sql`coalesce(array_to_string(list_concat(${joinSql(lists, ', ')}), ${between}), ${none})`, varchar);
 }
 
 /** The value at a place counted from 1. */
