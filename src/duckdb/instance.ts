@@ -27,17 +27,21 @@ export async function openInstance(
 ): Promise<Instance> {
   if (database !== ':memory:') {
     dropUnfinished(store, database);
-    if (sizeOf(store, `${database}.wal`) > 0) await recover(load, store, database);
+    if (sizeOf(store, `${database}.wal`) > 0) await recover(load, store, database, functions);
   }
   const runtime = createRuntime(store, createScalarCall(functions));
   const bindings = await load(runtime.runtime);
   openDatabase(bindings, database);
+  register(bindings, functions);
+  return { bindings, runtime };
+}
+
+function register(bindings: Bindings, functions: readonly ScalarFunction[]): void {
   const connection = bindings.connect();
   connection.useUnsafe((_, id) => {
     registerScalarFunctions(bindings.mod, id, functions);
   });
   connection.close();
-  return { bindings, runtime };
 }
 
 function openDatabase(bindings: Bindings, database: DatabaseName): void {
@@ -79,16 +83,22 @@ function sizeOf(store: FileStore, name: string): number {
 }
 
 /**
- * Replays the log and checkpoints it away. The engine can only do that with files it was told of beforehand, and cannot
- * write on afterwards, so this runs in an instance of its own.
+ * Replays the log and checkpoints it away, for which indexes may need functions. The engine can only do that with files it was
+ * told of beforehand, and cannot write on afterwards, so this runs in an instance of its own.
  */
-async function recover(load: BindingsLoader, store: FileStore, database: DatabaseName): Promise<void> {
-  const runtime = createRuntime(store);
+async function recover(
+  load: BindingsLoader,
+  store: FileStore,
+  database: DatabaseName,
+  functions: readonly ScalarFunction[],
+): Promise<void> {
+  const runtime = createRuntime(store, createScalarCall(functions));
   const bindings = await load(runtime.runtime);
   for (const name of [database, `${database}.wal`]) {
     if (store.exists(name)) bindings.registerFileHandle(name, null, plainPath, true);
   }
   openDatabase(bindings, database);
+  register(bindings, functions);
   const connection = bindings.connect();
   connection.query('CHECKPOINT');
   connection.close();

@@ -1,5 +1,5 @@
 import { scalarFunction } from '../contract.ts';
-import { bytesOfWords, sha256Block, sha256Finish, sha256Start } from './sha256.ts';
+import { bytesOfWords, sha256Block, sha256Finish, sha256Start, writeWords } from './sha256.ts';
 
 const blockLength = 64;
 
@@ -17,14 +17,23 @@ export function createHmac(key: Uint8Array): (message: Uint8Array) => Uint8Array
     return state;
   });
   const state = new Int32Array(8);
+  const last = lastBlock();
   return (message) => {
     state.set(inner ?? state);
     sha256Finish(state, message, blockLength);
-    const innerDigest = bytesOfWords(state, 8);
+    writeWords(state, last);
     state.set(outer ?? state);
-    sha256Finish(state, innerDigest, blockLength);
+    sha256Block(state, last, 0);
     return bytesOfWords(state, 8);
   };
+}
+
+/** The block behind the outer pad: room for the inner digest of 32 bytes, then the padding of 96 bytes in all. */
+function lastBlock(): Uint8Array {
+  const block = new Uint8Array(blockLength);
+  block[32] = 0x80;
+  new DataView(block.buffer).setUint32(60, 96 * 8);
+  return block;
 }
 
 function digest(bytes: Uint8Array): Uint8Array {

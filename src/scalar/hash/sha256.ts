@@ -71,10 +71,10 @@ export function sha256Finish(state: Int32Array, bytes: Uint8Array, before: numbe
   const whole = bytes.length - (bytes.length % 64);
   for (let start = 0; start < whole; start += 64) sha256Block(state, bytes, start);
   const rest = bytes.length - whole;
-  tail.fill(0);
+  const end = rest < 56 ? 64 : 128;
   for (let index = 0; index < rest; index++) tail[index] = bytes[whole + index] ?? 0;
   tail[rest] = 0x80;
-  const end = rest < 56 ? 64 : 128;
+  tail.fill(0, rest + 1, end);
   const length = before + bytes.length;
   tailView.setUint32(end - 8, Math.floor(length / 0x20000000));
   tailView.setUint32(end - 4, (length << 3) >>> 0);
@@ -84,6 +84,18 @@ export function sha256Finish(state: Int32Array, bytes: Uint8Array, before: numbe
 /** Words as bytes, the highest first. */
 export function bytesOfWords(words: Int32Array, count: number): Uint8Array {
   const bytes = new Uint8Array(4 * count);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = (words[index >> 2] ?? 0) >>> (24 - 8 * (index & 3));
+  writeWords(words.length === count ? words : words.subarray(0, count), bytes);
   return bytes;
+}
+
+/** Writes words as bytes, the highest first, from the start on. */
+export function writeWords(words: Int32Array, into: Uint8Array): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    const at = 4 * index;
+    into[at] = word >>> 24;
+    into[at + 1] = word >>> 16;
+    into[at + 2] = word >>> 8;
+    into[at + 3] = word;
+  }
 }

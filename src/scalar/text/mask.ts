@@ -6,12 +6,22 @@ export interface MaskSigns {
   readonly other: string;
 }
 
-const kinds = /(\p{Lu})|(\p{Ll})|(\p{Nd})|[^]/gu;
+type Kind = keyof MaskSigns;
+
+const kindOfAscii: readonly Kind[] = Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
 
 /** The text with each character replaced by the sign of its kind. */
-export function mask(text: string, { upper, lower, digit, other }: MaskSigns): string {
-  return text.replace(kinds, (character, isUpper?: string, isLower?: string, isDigit?: string) => {
-    const sign = isUpper !== undefined ? upper : isLower !== undefined ? lower : isDigit !== undefined ? digit : other;
-    return sign === '' ? character : sign;
-  });
+export function mask(text: string, signs: MaskSigns): string {
+  let masked = '';
+  for (const character of text) {
+    const sign = signs[kindOfAscii[character.charCodeAt(0)] ?? kindOf(character)];
+    masked += sign === '' ? character : sign;
+  }
+  return masked;
+}
+
+function kindOf(character: string): Kind {
+  if (/\p{Lu}/u.test(character)) return 'upper';
+  if (/\p{Ll}/u.test(character)) return 'lower';
+  return /\p{Nd}/u.test(character) ? 'digit' : 'other';
 }

@@ -28,7 +28,7 @@ SELECT count(_acp_batchid) recordcount FROM drug_orders GROUP BY _acp_batchid OR
 --= [24000]
 
 --# _acp_batchid: as a condition
---: Data Distiller guide, EXPLORE 101; no batch bears that name
+--: the product's own columns, which no page prescribes; values by hand
 --@ sample movie_data
 SET drop_system_columns=false;
 SELECT * FROM movie_data WHERE _acp_batchid='01H00' LIMIT 1;

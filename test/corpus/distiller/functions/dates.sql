@@ -238,7 +238,7 @@ SELECT a, window.start AS start, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 
 --= ["A2", "2021-01-01 00:00:00", 1]
 
 --# window: sliding windows are refused with the way round
---: Spark docs, window
+--: not as Spark, which makes them: see the README
 SELECT a, window.start AS start, window.end AS end, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 00:00:00'), ('A1', '2021-01-01 00:04:30'), ('A1', '2021-01-01 00:06:00'), ('A2', '2021-01-01 00:01:00') AS tab(a, b) GROUP BY a, window(b, '10 minutes', '5 minutes') ORDER BY a, start;
 --! 1:253 several groups
 

@@ -19,7 +19,7 @@ SELECT to_json(struct(DATE '2015-08-26' AS d, TIMESTAMP '2015-08-26 10:00:00' AS
 --= ["{\"d\":\"2015-08-26\",\"t\":\"2015-08-26T10:00:00.000Z\",\"n\":1.5,\"b\":true}"]
 
 --# to_json: tells that options have no effect
---: Spark docs, to_json, without its pattern
+--: not as Spark, which follows the pattern: see the README
 SELECT to_json(named_struct('time', to_timestamp('2015-08-26', 'yyyy-MM-dd')), map('timestampFormat', 'dd/MM/yyyy')) AS r;
 --? options
 --= ["r"]

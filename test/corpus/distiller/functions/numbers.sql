@@ -181,12 +181,12 @@ SELECT 3 DIV 2 AS a, -7 DIV 2 AS b, 7 DIV 0 AS c, typeof(3 DIV 2) AS d;
 --= [1, -3, null, "bigint"]
 
 --# +: integers that overflow stop the query, where Spark would wrap them round
---: Spark docs, ANSI mode; a wrong sum is worse than none
+--: not as Spark without ANSI mode, which wraps round: see the README
 SELECT x + 1 AS r FROM VALUES (2147483647) AS t(x);
 --! - overflow
 
 --# *: integers that overflow stop the query, where Spark would wrap them round
---: Spark docs, ANSI mode; a wrong product is worse than none
+--: not as Spark without ANSI mode, which wraps round: see the README
 SELECT x * 4 AS r FROM VALUES (1073741824) AS t(x);
 --! - overflow
 

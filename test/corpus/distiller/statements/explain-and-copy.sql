@@ -1,7 +1,7 @@
 --% Plans and files
 
 --# EXPLAIN: a plan as text
---: Data Distiller docs
+--: the product's own columns, which no page prescribes; values by hand
 SELECT 1 AS a;
 EXPLAIN SELECT x FROM VALUES (1) AS t(x);
 --= ["explain_key", "explain_value"]

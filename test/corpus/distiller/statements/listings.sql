@@ -1,7 +1,7 @@
 --% SHOW and DESCRIBE
 
 --# SHOW TABLES: without those of the engine
---: by hand
+--: the product's own columns, which no page prescribes; values by hand
 --@ fresh
 CREATE TABLE shown_one AS SELECT 1 AS a;
 SHOW TABLES;
@@ -9,7 +9,7 @@ SHOW TABLES;
 --= ["shown_one", "…", "shown_one", false]
 
 --# SHOW VIEWS: with what they read
---: by hand
+--: the product's own columns, which no page prescribes; values by hand
 --@ fresh
 CREATE TABLE base AS SELECT 1 AS a;
 CREATE VIEW over_base AS SELECT a FROM base;
@@ -18,7 +18,7 @@ SHOW VIEWS;
 --= ["…", "…", "over_base", "over_base", "base", "", "ADLS"]
 
 --# SHOW DATABASES: the lake's and one's own
---: by hand
+--: the product's own columns, which no page prescribes; values by hand
 --@ fresh
 CREATE DATABASE insight WITH (TYPE=QSACCEL);
 SHOW DATABASES;
@@ -27,7 +27,7 @@ SHOW DATABASES;
 --~ ["insight", "QSACCEL"]
 
 --# SHOW SCHEMAS: of a database
---: by hand
+--: the product's own columns, which no page prescribes; values by hand
 --@ fresh
 CREATE DATABASE insight;
 CREATE SCHEMA insight.model;
@@ -36,7 +36,7 @@ SHOW SCHEMAS IN insight;
 --= ["insight", "model"]
 
 --# SHOW ALL: every setting
---: Data Distiller docs
+--: the product's own columns, which no page prescribes; values by hand
 SHOW ALL;
 --= ["name", "setting"]
 --= ["auto_to_json", "false"]
@@ -45,7 +45,7 @@ SHOW ALL;
 --= ["skip_stats_for_complex_datatypes", "true"]
 
 --# SHOW FUNCTIONS: by a pattern
---: by hand
+--: the product's own columns, which no page prescribes; values by hand
 SHOW FUNCTIONS LIKE 'array_dist*';
 --= ["function", "usage", "description"]
 --= ["array_distinct", "…", "…"]
@@ -58,7 +58,7 @@ DESCRIBE SELECT 1 AS a, 'x' AS b;
 --= ["b", "string", null]
 
 --# EXPLAIN FORMAT JSON: a plan as JSON
---: Data Distiller docs
+--: the product's own columns, which no page prescribes; values by hand
 EXPLAIN FORMAT JSON SELECT 1 AS a;
 --= ["explain_key", "explain_value"]
 --= ["physical_plan", "…"]
@@ -73,7 +73,7 @@ SELECT x FROM t;
 --= [5]
 
 --# ANALYZE TABLE: the accelerated store's figures
---: Data Distiller docs; by hand, the count leaving out what is missing
+--: the product's own columns, which no page prescribes; values by hand
 CREATE TABLE people AS SELECT x AS age FROM VALUES (10), (20), (NULL) AS t(x);
 ANALYZE TABLE people;
 --= ["field", "data-type", "count", "distinct-count", "missing", "max", "min", "mean", "stdev"]

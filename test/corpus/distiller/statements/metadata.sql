@@ -118,7 +118,7 @@ SELECT x FROM t1;
 --= [4]
 
 --# CREATE NAMESPACE: and SHOW NAMESPACES
---: Data Distiller docs
+--: the product's own columns, which no page prescribes; values by hand
 --@ fresh
 CREATE NAMESPACE lumaCrmId WITH (code='testns', TYPE='Email');
 SHOW NAMESPACES;

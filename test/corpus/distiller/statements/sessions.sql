@@ -1,7 +1,7 @@
 --% Settings, cursors, prepared statements and transactions
 
 --# SET: a setting is kept and shown
---: Data Distiller docs; PostgreSQL docs, SHOW ALL
+--: the product's own columns, which no page prescribes; values by hand
 SET auto_to_json=true;
 SHOW auto_to_json;
 --= ["name", "setting"]
@@ -30,7 +30,7 @@ SELECT count(DISTINCT _ACP_BATCHID) AS batches, count(_acp_batchid) AS records F
 --= [2, 2]
 
 --# drop_system_columns: in the star
---: Data Distiller docs
+--: the product's own columns, which no page prescribes; values by hand
 CREATE TABLE films_seen AS SELECT 1 AS id;
 SET drop_system_columns=false;
 SELECT * FROM films_seen;
