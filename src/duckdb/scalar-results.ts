@@ -56,10 +56,7 @@ export function createResultWriter(): ResultWriter {
 
   const addHex = (bytes: Uint8Array) => {
     reserve(2 * bytes.length);
-    for (const byte of bytes) {
-      text[used++] = hexDigits[byte >> 4] ?? 0;
-      text[used++] = hexDigits[byte & 15] ?? 0;
-    }
+    used = writeHex(bytes, text, used);
   };
 
   const finishText = (module: WasmModule): ResultAddresses => {
@@ -148,4 +145,15 @@ function encodeInto(text: string, target: Uint8Array, start: number): number {
     if (index === text.length) return start + index;
   }
   return start + encoder.encodeInto(text, target.subarray(start)).written;
+}
+
+/** Writes bytes as hexadecimal digits behind a start and gives their end. */
+function writeHex(bytes: Uint8Array, target: Uint8Array, start: number): number {
+  let at = start;
+  for (const byte of bytes) {
+    target[at] = hexDigits[byte >> 4] ?? 0;
+    target[at + 1] = hexDigits[byte & 15] ?? 0;
+    at += 2;
+  }
+  return at;
 }

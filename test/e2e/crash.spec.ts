@@ -40,40 +40,47 @@ test('the power goes in the middle of a write, again and again: nothing acknowle
   await expect(last.page.getByRole('gridcell', { name: /^0\b/ }).first()).toBeVisible();
 });
 
-test('the power goes in the middle of an import: it is there whole or not at all', async ({ home, start }) => {
-  test.setTimeout(240_000);
-  const file = path.join(home, 'big.csv');
-  const rows = 300_000;
-  const lines = Array.from({ length: rows }, (_, row) => `${row},${(row * 2_654_435_761) % 4_294_967_296},text ${row}`);
-  fs.writeFileSync(file, `id,hash,words\n${lines.join('\n')}\n`);
+test(
+  'the power goes in the middle of an import: it is there whole or not at all',
+  { tag: '@once' },
+  async ({ home, start }) => {
+    test.setTimeout(240_000);
+    const file = path.join(home, 'big.csv');
+    const rows = 300_000;
+    const lines = Array.from(
+      { length: rows },
+      (_, row) => `${row},${(row * 2_654_435_761) % 4_294_967_296},text ${row}`,
+    );
+    fs.writeFileSync(file, `id,hash,words\n${lines.join('\n')}\n`);
 
-  for (const moment of [50, 400, 1200]) {
-    const app = await start();
-    const user = workbench(app.page);
-    await user.ready();
-    await expect(user.dataset('web_events')).toBeVisible();
-    await app.page.getByLabel('Files to import').setInputFiles([file]);
-    const dialog = app.page.getByRole('dialog', { name: 'Import' });
-    const button = dialog.getByRole('button', { name: 'Import', exact: true });
-    await expect(button).toBeEnabled();
-    await button.click();
-    await app.page.waitForTimeout(moment);
-    await app.kill();
-  }
+    for (const moment of [50, 400, 1200]) {
+      const app = await start();
+      const user = workbench(app.page);
+      await user.ready();
+      await expect(user.dataset('web_events')).toBeVisible();
+      await app.page.getByLabel('Files to import').setInputFiles([file]);
+      const dialog = app.page.getByRole('dialog', { name: 'Import' });
+      const button = dialog.getByRole('button', { name: 'Import', exact: true });
+      await expect(button).toBeEnabled();
+      await button.click();
+      await app.page.waitForTimeout(moment);
+      await app.kill();
+    }
 
-  const last = await start();
-  const end = workbench(last.page);
-  await end.ready();
-  await end.newQuery();
-  await end.runToEnd(
-    `SELECT
+    const last = await start();
+    const end = workbench(last.page);
+    await end.ready();
+    await end.newQuery();
+    await end.runToEnd(
+      `SELECT
   count(*) FILTER (WHERE table_name LIKE '~%') AS halves,
   coalesce(min(estimated_size) FILTER (WHERE table_name LIKE 'big%'), ${rows}) AS size
 FROM duckdb_tables();`,
-    /1 row/,
-  );
-  await expect(last.page.getByRole('gridcell', { name: /^0\b/ }).first()).toBeVisible();
-  await expect(last.page.getByRole('gridcell', { name: /300,000/ }).first()).toBeVisible();
-  const dialog = await end.importFiles([file]);
-  await expect(dialog).toContainText('300,000 rows are in');
-});
+      /1 row/,
+    );
+    await expect(last.page.getByRole('gridcell', { name: /^0\b/ }).first()).toBeVisible();
+    await expect(last.page.getByRole('gridcell', { name: /300,000/ }).first()).toBeVisible();
+    const dialog = await end.importFiles([file]);
+    await expect(dialog).toContainText('300,000 rows are in');
+  },
+);

@@ -95,17 +95,21 @@ test('a person is erased in the window, and no byte of her is left in the projec
   await expect(again.page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('an erasure that a crash ends goes on by itself when the project is opened @once', async ({ home, start }) => {
-  const app = await start();
-  await fillProject(app.page, home);
-  const dialog = await orderErasure(app.page);
-  await expect(dialog.getByText(/^The rows are gone/)).toBeVisible();
-  await app.kill();
+test(
+  'an erasure that a crash ends goes on by itself when the project is opened',
+  { tag: '@once' },
+  async ({ home, start }) => {
+    const app = await start();
+    await fillProject(app.page, home);
+    const dialog = await orderErasure(app.page);
+    await expect(dialog.getByText(/^The rows are gone/)).toBeVisible();
+    await app.kill();
 
-  const again = await start();
-  const resumed = again.page.getByRole('dialog', { name: 'Erase people' });
-  await expect(resumed.getByText(/^2 identities erased from \d+ places, 3 rows in all/)).toBeVisible(rewriting);
-  await resumed.getByRole('button', { name: 'Close' }).last().click();
-  await again.quit();
-  expect(filesNaming(projectFolder(home))).toEqual([]);
-});
+    const again = await start();
+    const resumed = again.page.getByRole('dialog', { name: 'Erase people' });
+    await expect(resumed.getByText(/^2 identities erased from \d+ places, 3 rows in all/)).toBeVisible(rewriting);
+    await resumed.getByRole('button', { name: 'Close' }).last().click();
+    await again.quit();
+    expect(filesNaming(projectFolder(home))).toEqual([]);
+  },
+);

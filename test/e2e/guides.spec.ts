@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts';
 import { workbench } from './support/workbench.ts';
 
-test('a guide is filled in, read, run, kept, compared and reported', async ({ start }) => {
+test('a guide is filled in, read, run, kept, compared and reported', { tag: '@once' }, async ({ start }) => {
   const { page } = await start();
   const user = workbench(page);
   await user.ready();

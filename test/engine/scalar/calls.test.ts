@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../../electron/node/engine.ts';
 import { collect, rows, scalar } from '../../../src/engine/collect.ts';
 import type { Engine, Session } from '../../../src/engine/engine.ts';
+import { functionsSql } from '../../../src/sql/functions/functions-sql.ts';
+import { parseFunctions } from '../../../src/sql/functions/parse-functions.ts';
 
 let engine: Engine;
 let session: Session;
@@ -85,10 +87,19 @@ WHERE a <> 'a+' || range OR b <> 'b+' || range OR c <> 'X000' OR sh_url_decode(a
     expect(await scalar(session, "SELECT count(*) FROM masked WHERE id = 'nnn'")).toBe(900n);
   });
 
-  test('is known to every session, and to none by its name in lists', async () => {
+  test('is known to every session, and offered to none', async () => {
     const other = await engine.openSession();
     expect(await scalar(other, "SELECT sh_soundex('Miller')")).toBe('M460');
     await other.close();
+    const offered = parseFunctions(await rows(session, functionsSql().text)).map(({ name }) => name);
+    expect(offered).toContain('md5');
+    expect(offered.filter((name) => name.startsWith('sh_'))).toEqual([]);
+  });
+
+  test('works through long lists', async () => {
+    expect(await one("list_sum(list_transform(range(50000), lambda i: length(sh_url_encode('é ' || i))))")).toBe(
+      await one('(SELECT sum(7 + length(CAST(range AS VARCHAR))) FROM range(50000))'),
+    );
   });
 
   test('says in words what it refuses', async () => {
