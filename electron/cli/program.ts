@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { StillhouseError, toStillhouseError } from '../../src/core/error.ts';
+import { runCipher } from './cipher-command.ts';
 import { runErase } from './erase-command.ts';
 import { runImport } from './import-command.ts';
 import { runLessons } from './lessons-command.ts';
@@ -43,6 +44,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal, si
         return 0;
       case 'erase':
         await runErase(rest, terminal, signal);
+        return 0;
+      case 'encrypt':
+      case 'decrypt':
+        await runCipher(command, rest, terminal, signal);
         return 0;
       case 'bench':
         throw new StillhouseError('capability', 'Benchmarks are built from the sources of the program.', {

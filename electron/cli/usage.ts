@@ -14,6 +14,8 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse lessons [list | check [ID…]]
   stillhouse erase  --project DIR (--identity VALUE… | --identity-file F | --from DATASET.COLUMN)
                     [--column DATASET=COLUMN[,COLUMN]]… [--delete-backups] [--dry-run] [--format text|json]
+  stillhouse encrypt|decrypt FILE --key NAME [--key-format text|hex|base64] [--secret NAME=@FILE]…
+                    [--out FILE] [--replace]
   stillhouse bench  [NAME…] [--size small|full] [--format text|json]
   stillhouse help
 
@@ -35,6 +37,8 @@ erase     takes people out of a project for good: rows of datasets and of every 
           waiting sends, and rewrites the database file. --dry-run only counts. --column names the columns
           to compare in a dataset instead of the guessed ones; nothing behind "=" leaves it whole. Exit code 1
           when bytes of an identity still stand in the database file, as a part of other values.
+encrypt   writes FILE.enc beside a file, by AES-GCM under a named key of 16, 24 or 32 bytes; decrypt reads it back,
+          and writes nothing when it was changed, cut off or has another key.
 bench     measures this machine, as ratios to the bare engine (from a checkout only).
 
 Options of --set for import:
