@@ -101,12 +101,12 @@ async function runScript(
       const columns = await query.columns;
       const isLast = index === statements.length - 1;
       await (isLast ? printResult(query, columns, options) : drain(query));
-      for (const notice of (await query.outcome).notices ?? []) options.terminal.tell(`Notice: ${notice}`);
     } catch (error) {
       throw located(error, script, start);
     } finally {
       await query.close();
     }
+    for (const notice of (await query.outcome).notices ?? []) options.terminal.tell(`Notice: ${notice}`);
   }
   if (!session.inTransaction) return;
   throw new StillhouseError('transaction', 'The script ends within a transaction, which was rolled back.', {

@@ -58,7 +58,7 @@ describe('failures', () => {
   test.each([
     [['-e', 'SELECT 1', '--import', `t=${files.at('missing.csv')}`], /There is no file .*missing\.csv/],
     [['--file', files.at('missing.sql')], /missing\.sql cannot be read\./],
-    [['-e', 'SELECT 1', '--dialect', 'distiller'], /Data Distiller dialect/],
+    [['-e', 'SELECT nothing(1)', '--dialect', 'distiller'], /no function “nothing”.*\(line 1, column 8\)/],
     [['-e', 'SELECT 1', '--project', files.at('no project')], /is not a Stillhouse project/],
     [['-e', "SELECT * FROM 'https://example.com/a.csv'"], /Stillhouse works offline/],
   ])('%j exit with 1', async (args, words) => {
