@@ -19,7 +19,7 @@ export function ShownSql({ statements }: { readonly statements: readonly string[
   const script = statements.map((statement) => `${formatStatement(statement)};\n`).join('\n');
   return (
     <div className={classes.scrolling}>
-      <Group gap="xs">
+      <Group gap="xs" mb="xs">
         <Button
           variant="default"
           leftSection={<IconFilePlus size={14} />}
