@@ -11,7 +11,7 @@ import { type Substituted, substituteParameters } from '../../src/dialect/parame
 import type { ParameterValue } from '../../src/dialect/parameters/value.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
-import { type DistillerSession, withDistiller } from '../../src/distiller/session.ts';
+import type { DistillerSession } from '../../src/distiller/session.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createResultView } from '../../src/results/result-view.ts';
 import { openResult, type ResultSet } from '../../src/results/result-set.ts';
@@ -58,10 +58,10 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     (session ??= whenLive().then(async (live) =>
       withAudiences(await live.workspace.openSession(label), { ...live, clock: { now: () => new Date() } }),
     ));
-  /** Data Distiller over the tab's own session: its variables, cursors and settings last as long. */
+  /** Data Distiller over the tab's own session, loaded when first used: its variables and cursors last as long as the tab's. */
   const openDistiller = () =>
-    (distiller ??= Promise.all([openSession(), whenLive()]).then(([open, live]) =>
-      withDistiller(open, { ...live, clock: { now: () => new Date() } }),
+    (distiller ??= Promise.all([openSession(), whenLive(), import('../../src/distiller/session.ts')]).then(
+      ([open, live, { withDistiller }]) => withDistiller(open, { ...live, clock: { now: () => new Date() } }),
     ));
   const change = (id: string, part: Partial<StatementRun>) => {
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));
