@@ -5,6 +5,7 @@ import { queryRows, text } from '../../src/catalog/store/execute.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { StillhouseError } from '../../src/core/error.ts';
 import { relation } from '../../src/core/sql.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import { findColumnPath } from '../../src/modules/column-paths.ts';
 import { identitiesOfSql, readIdentities } from '../../src/privacy/erase/identities.ts';
@@ -112,9 +113,8 @@ function findSource({ workspace }: OpenDatabase, from: string) {
 
 async function readFrom(database: OpenDatabase, from: string): Promise<readonly string[]> {
   const { dataset, column } = findSource(database, from);
-  const session = await database.engine.openSession();
-  const found = await queryRows(session, identitiesOfSql(relation(dataset.relation), column.sql)).finally(() =>
-    session.close(),
+  const found = await withReader(database.engine, (reader) =>
+    queryRows(reader, identitiesOfSql(relation(dataset.relation), column.sql)),
   );
   return found.map((row) => text(row.value));
 }

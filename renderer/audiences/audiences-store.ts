@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Audience } from '../../src/audiences/audience.ts';
 import { readAudiences } from '../../src/audiences/audience-store.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 
 /** The audiences of the open project. */
@@ -9,9 +10,7 @@ export const audiencesStore = createStore<{ readonly audiences: readonly Audienc
 /** Reads the project's audiences, now and after every write. Gives the way to stop. */
 export function followAudiences({ engine, workspace }: LiveProject): () => void {
   const read = async () => {
-    const session = await engine.openSession();
-    const audiences = await readAudiences(session).finally(() => session.close());
-    audiencesStore.setState({ audiences });
+    audiencesStore.setState({ audiences: await withReader(engine, readAudiences) });
   };
   const again = () => {
     void read().catch(() => undefined); // the engine is restarting: the next write reads again

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { toStillhouseError } from '../../src/core/error.ts';
 import { rows } from '../../src/engine/collect.ts';
 import type { StructValue, Value } from '../../src/engine/value.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import { rejectsSql } from '../../src/ingest/run/report-store.ts';
 import type { ImportReport } from '../../src/ingest/run/request.ts';
 import { useServices } from '../app/services.ts';
@@ -23,9 +24,7 @@ export function RejectList({ report }: { readonly report: ImportReport }) {
   useEffect(() => {
     const load = async () => {
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      setRejects(await rows(session, `${rejectsSql(batch).text} LIMIT ${shown}`));
-      await session.close();
+      setRejects(await withReader(engine, (reader) => rows(reader, `${rejectsSql(batch).text} LIMIT ${shown}`)));
     };
     load().catch((error: unknown) => {
       messages.fail(toStillhouseError(error));

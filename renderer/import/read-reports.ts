@@ -1,5 +1,6 @@
 import { text } from '../../src/catalog/store/execute.ts';
 import { scalar } from '../../src/engine/collect.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import { readReports } from '../../src/ingest/run/report-store.ts';
 import type { ImportReport } from '../../src/ingest/run/request.ts';
 import type { ProjectController } from '../project/project-controller.ts';
@@ -10,11 +11,8 @@ export async function readProjectReports(
   target: { readonly schema: string; readonly name: string },
 ): Promise<readonly ImportReport[]> {
   const { engine } = await project.whenLive();
-  const session = await engine.openSession();
-  try {
-    const database = text(await scalar(session, 'SELECT current_database()'));
-    return await readReports(session, database, target);
-  } finally {
-    await session.close();
-  }
+  return withReader(engine, async (reader) => {
+    const database = text(await scalar(reader, 'SELECT current_database()'));
+    return readReports(reader, database, target);
+  });
 }

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DatasetInfo } from '../../src/catalog/shown.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import { modules } from '../../src/modules/index.ts';
 import { datasetLabel } from '../../src/privacy/erase/person-columns.ts';
 import {
@@ -28,14 +29,11 @@ export function PrivacyBudget({ dataset }: { readonly dataset: DatasetInfo }) {
     let current = true;
     const read = async () => {
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      try {
-        const account = await readPrivacyAccount(session, label);
-        const charges = await readSpentCharges(session, label);
-        if (current) setSpending({ account, charges });
-      } finally {
-        await session.close();
-      }
+      const found = await withReader(engine, async (reader) => ({
+        account: await readPrivacyAccount(reader, label),
+        charges: await readSpentCharges(reader, label),
+      }));
+      if (current) setSpending(found);
     };
     const stop = project.live?.workspace.onChange(() => {
       read().catch(() => undefined); // the engine was closed or restarted: the next change asks again

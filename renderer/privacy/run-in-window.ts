@@ -2,6 +2,7 @@ import { queryRows, text } from '../../src/catalog/store/execute.ts';
 import { createCancelSource } from '../../src/core/cancel.ts';
 import { errorToData, isCancelled, StillhouseError } from '../../src/core/error.ts';
 import { relation } from '../../src/core/sql.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import { catalogView } from '../../src/modules/catalog-view.ts';
 import { findColumnPath } from '../../src/modules/column-paths.ts';
 import { identitiesOfSql, readIdentities } from '../../src/privacy/erase/identities.ts';
@@ -69,9 +70,8 @@ async function readDraft(
   if (dataset === undefined || path === undefined) {
     throw new StillhouseError('input-invalid', 'Choose the dataset and the column that name the people.');
   }
-  const session = await engine.openSession();
-  const found = await queryRows(session, identitiesOfSql(relation(dataset.relation), path.sql)).finally(() =>
-    session.close(),
+  const found = await withReader(engine, (reader) =>
+    queryRows(reader, identitiesOfSql(relation(dataset.relation), path.sql)),
   );
   return {
     identities: readIdentities(found.map((row) => text(row.value))),

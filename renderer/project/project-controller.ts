@@ -3,6 +3,7 @@ import { readProfileMarks } from '../../src/catalog/profile-marks.ts';
 import type { Workspace } from '../../src/catalog/workspace.ts';
 import { errorToData, StillhouseError } from '../../src/core/error.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { withReader } from '../../src/engine/with-reader.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { OpenedProject } from '../../src/host/protocol.ts';
 import { createResultSpace, type ResultSpace } from '../../src/results/result-space.ts';
@@ -86,8 +87,7 @@ export function createProjectController(options: ControllerOptions): ProjectCont
       },
     });
     const readMarks = async () => {
-      const session = await engine.openSession();
-      const profiles = await readProfileMarks(session).finally(() => session.close());
+      const profiles = await withReader(engine, readProfileMarks);
       projectStore.setState({ profiles });
     };
     workspace.onChange(() => {

@@ -4,6 +4,7 @@ import type { Span } from '../dialect/distiller/syntax/span.ts';
 import type { QualifiedName, TableConstraint } from '../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../dialect/distiller/translate/context.ts';
 import { fieldType, parseType, type TypeTree } from '../dialect/type-tree.ts';
+import { withReader } from '../engine/with-reader.ts';
 import { nameOf, requireDataset } from './datasets.ts';
 import type { Declared } from './declaration-store.ts';
 import { subjectOf } from './declarations.ts';
@@ -81,8 +82,7 @@ async function namespaceCode(constraint: TableConstraint, span: Span, place: Pla
       `Say what kind of identity it is: … (${constraint.column.map(({ text }) => text).join('.')}) NAMESPACE 'Email'. SHOW NAMESPACES lists those there are.`,
     );
   }
-  const reader = await place.services.engine.openSession();
-  const found = findNamespace(await readNamespaces(reader).finally(() => reader.close()), namespace);
+  const found = findNamespace(await withReader(place.services.engine, readNamespaces), namespace);
   if (found !== undefined) return found.code;
   throw faultAt(
     place,

@@ -1,6 +1,7 @@
 import type { DatasetInfo } from '../catalog/shown.ts';
 import { StillhouseError } from '../core/error.ts';
 import type { Session } from '../engine/engine.ts';
+import { withReader } from '../engine/with-reader.ts';
 import { type Declaration, readDeclarations } from './declaration-store.ts';
 import type { Place } from './place.ts';
 
@@ -55,10 +56,7 @@ export async function hasDeclarations(subject: string, place: Place): Promise<bo
   return (await allDeclarations(place)).some((declared) => declared.subject === subject);
 }
 
-async function allDeclarations({ services }: Place) {
-  const reader = await services.engine.openSession();
-  return readDeclarations(reader).finally(() => reader.close());
-}
+const allDeclarations = ({ services }: Place) => withReader(services.engine, readDeclarations);
 
 /** Writes declarations as a write of its own, all or none of it. */
 export async function declare(place: Place, work: (writer: Session) => Promise<void>): Promise<void> {

@@ -6,6 +6,7 @@ import { masksSql } from '../../../src/audiences/overlap/overlap-sql.ts';
 import { refreshMembers, stabilities, stabilityWords } from '../../../src/audiences/overlap/stability.ts';
 import type { Snapshot } from '../../../src/catalog/model.ts';
 import { errorToData } from '../../../src/core/error.ts';
+import { withReader } from '../../../src/engine/with-reader.ts';
 import { useServices } from '../../app/services.ts';
 import { queryTab } from '../../app/tabs/new-tab.ts';
 import { useAnswer } from '../../grid/use-answer.ts';
@@ -25,13 +26,8 @@ export function StabilityLine({ audience, history }: StabilityLineProps) {
       const { engine, workspace } = await project.whenLive();
       const members = await refreshMembers(workspace, audience, history);
       if (members.length < 2) return undefined;
-      const session = await engine.openSession();
-      try {
-        const words = stabilityWords(stabilities(await measureOverlap(session, members, signal)));
-        return { words, statement: masksSql(members).text };
-      } finally {
-        await session.close();
-      }
+      const overlap = await withReader(engine, (reader) => measureOverlap(reader, members, signal));
+      return { words: stabilityWords(stabilities(overlap)), statement: masksSql(members).text };
     },
     0,
   );

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { membershipPaths, segmentsOfType, segmentsSql } from '../../../src/audiences/overlap/memberships.ts';
 import { relation } from '../../../src/core/sql.ts';
 import { rows } from '../../../src/engine/collect.ts';
+import { withReader } from '../../../src/engine/with-reader.ts';
 import type { CatalogView } from '../../../src/modules/catalog-view.ts';
 import { textOf } from '../../../src/modules/words.ts';
 import { useAnswer } from '../../grid/use-answer.ts';
@@ -30,17 +31,14 @@ export function useCandidates(project: ProjectController, catalog: CatalogView):
       const segments = new Map<string, { readonly namespace: string; readonly segment: string }[]>();
       if (asked.length === 0) return segments;
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      try {
-        for (const { dataset, path } of asked) {
-          const named = await rows(session, segmentsSql(relation(dataset.relation), path).text, { signal });
-          segments.set(
-            JSON.stringify([dataset.label, path.label]),
-            named.map(({ namespace, segment }) => ({ namespace: textOf(namespace), segment: textOf(segment) })),
-          );
-        }
-      } finally {
-        await session.close();
+      for (const { dataset, path } of asked) {
+        const named = await withReader(engine, (reader) =>
+          rows(reader, segmentsSql(relation(dataset.relation), path).text, { signal }),
+        );
+        segments.set(
+          JSON.stringify([dataset.label, path.label]),
+          named.map(({ namespace, segment }) => ({ namespace: textOf(namespace), segment: textOf(segment) })),
+        );
       }
       return segments;
     },

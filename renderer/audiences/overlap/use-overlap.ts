@@ -5,6 +5,7 @@ import { distinctTitles } from '../../../src/audiences/overlap/overlap-sql.ts';
 import type { OverlapSource } from '../../../src/audiences/overlap/source.ts';
 import { createCancelSource } from '../../../src/core/cancel.ts';
 import { StillhouseError } from '../../../src/core/error.ts';
+import { withReader } from '../../../src/engine/with-reader.ts';
 import { catalogView } from '../../../src/modules/catalog-view.ts';
 import { type Answer, useAnswer } from '../../grid/use-answer.ts';
 import type { ProjectController } from '../../project/project-controller.ts';
@@ -37,19 +38,17 @@ export function useOverlap(
       const own = createCancelSource();
       signal.onCancel(own.cancel);
       const work = startWork('Comparing audiences', own.cancel);
-      const session = await engine.openSession();
       try {
         return {
           members,
           titles: distinctTitles(members),
-          overlap: await measureOverlap(session, members, own.signal),
+          overlap: await withReader(engine, (reader) => measureOverlap(reader, members, own.signal)),
         };
       } catch (error) {
         if (signal.cancelled || !own.signal.cancelled) throw error;
         throw new StillhouseError('engine-busy', 'The comparison was stopped.', { cause: error });
       } finally {
         work.end();
-        await session.close();
       }
     },
     pause,

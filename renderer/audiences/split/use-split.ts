@@ -3,6 +3,7 @@ import { groupColumn, type SplitPeople, splitSql } from '../../../src/audiences/
 import { type Split, splitIssue } from '../../../src/audiences/split/split.ts';
 import { identifier, sql } from '../../../src/core/sql.ts';
 import { rows } from '../../../src/engine/collect.ts';
+import { withReader } from '../../../src/engine/with-reader.ts';
 import type { CatalogColumn } from '../../../src/modules/catalog-view.ts';
 import { numberOf, textOf } from '../../../src/modules/words.ts';
 import { type Answer, useAnswer } from '../../grid/use-answer.ts';
@@ -30,10 +31,9 @@ export function useSplit(
     async (signal) => {
       if (splitIssue(split) !== undefined) return undefined;
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      try {
+      return withReader(engine, async (reader) => {
         const counts = await rows(
-          session,
+          reader,
           sql`SELECT ${identifier(groupColumn(people))} AS split_group, count(*) AS people
 FROM (
 ${splitSql(people, split)}
@@ -48,11 +48,9 @@ GROUP BY ALL`.text,
           balance:
             compared.length === 0
               ? []
-              : readBalance(await rows(session, balanceSql(people, split, compared).text, { signal })),
+              : readBalance(await rows(reader, balanceSql(people, split, compared).text, { signal })),
         };
-      } finally {
-        await session.close();
-      }
+      });
     },
     pause,
   );

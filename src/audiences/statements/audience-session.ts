@@ -5,6 +5,7 @@ import { createCancelSource } from '../../core/cancel.ts';
 import { toStillhouseError } from '../../core/error.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { type AudienceStatement, readAudienceStatement } from '../../dialect/audience-statement.ts';
+import { withReader } from '../../engine/with-reader.ts';
 import type { AudienceServices } from '../refresh.ts';
 import { namespacesSql, readNamespaces } from './namespaces.ts';
 import { runAudienceStatement, type StatementPlace } from './run-audience-statement.ts';
@@ -38,8 +39,7 @@ async function start(
   plain: () => WorkspaceQuery,
 ): Promise<Started> {
   if (statement.kind === 'show-namespaces') {
-    const reader = await place.services.engine.openSession();
-    const namespaces = await readNamespaces(reader).finally(() => reader.close());
+    const namespaces = await withReader(place.services.engine, readNamespaces);
     return { kind: 'reading', query: place.session.run(namespacesSql(namespaces).text), outcome: { kind: 'read' } };
   }
   const outcome = await runAudienceStatement(statement, place);

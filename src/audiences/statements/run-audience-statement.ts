@@ -4,6 +4,7 @@ import { StillhouseError } from '../../core/error.ts';
 import { identifier, joinSql, rawSql, relation, type RelationName, type Sql, sql } from '../../core/sql.ts';
 import type { Session } from '../../engine/engine.ts';
 import type { AudienceStatement } from '../../dialect/audience-statement.ts';
+import { withReader } from '../../engine/with-reader.ts';
 import { counted } from '../../modules/words.ts';
 import type { Audience } from '../audience.ts';
 import { forgetAudience, keepAudience, readAudiences } from '../audience-store.ts';
@@ -71,8 +72,7 @@ async function createAudience(
       statement: text,
     });
   }
-  const reader = await services.engine.openSession();
-  const found = findNamespace(await readNamespaces(reader).finally(() => reader.close()), namespace);
+  const found = findNamespace(await withReader(services.engine, readNamespaces), namespace);
   if (found === undefined) {
     throw new StillhouseError('input-invalid', `There is no namespace “${namespace}”.`, {
       remedy: `Create it first: CREATE NAMESPACE ${namespace} WITH (code = '${namespace}', type = 'Cross_Device'). SHOW NAMESPACES lists those there are.`,
@@ -197,8 +197,7 @@ function columnsOf({ services, text }: StatementPlace, name: string) {
 }
 
 async function findAudience({ engine }: AudienceServices, name: string): Promise<Audience | undefined> {
-  const reader = await engine.openSession();
-  const audiences = await readAudiences(reader).finally(() => reader.close());
+  const audiences = await withReader(engine, readAudiences);
   return audiences.find((audience) => audience.name.toLowerCase() === name.toLowerCase());
 }
 

@@ -2,6 +2,7 @@ import type { Started } from '../../catalog/session/handle.ts';
 import { readAudiences } from '../../audiences/audience-store.ts';
 import { identifier, joinSql, literal, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Option, QualifiedName } from '../../dialect/distiller/syntax/statement.ts';
+import { withReader } from '../../engine/with-reader.ts';
 import type { Place } from '../place.ts';
 import { relationName } from '../relation-name.ts';
 import { done, runToEnd } from '../run-sql.ts';
@@ -11,8 +12,7 @@ import type { Handler } from './handler.ts';
 /** Whether a name stands for an audience of the project. */
 export async function isAudience(name: QualifiedName, { services }: Place): Promise<boolean> {
   const wanted = relationName(name).at(-1)?.toLowerCase();
-  const reader = await services.engine.openSession();
-  const audiences = await readAudiences(reader).finally(() => reader.close());
+  const audiences = await withReader(services.engine, readAudiences);
   return audiences.some((audience) => audience.name.toLowerCase() === wanted);
 }
 

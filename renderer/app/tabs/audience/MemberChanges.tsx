@@ -4,6 +4,7 @@ import { causesSql, changesSql } from '../../../../src/audiences/changes.ts';
 import type { Snapshot } from '../../../../src/catalog/model.ts';
 import { errorToData } from '../../../../src/core/error.ts';
 import { rows } from '../../../../src/engine/collect.ts';
+import { withReader } from '../../../../src/engine/with-reader.ts';
 import { textOf } from '../../../../src/modules/words.ts';
 import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import { useRows } from '../../../query/use-rows.ts';
@@ -48,9 +49,8 @@ function Causes({ audience, before, after }: MemberChangesProps) {
     let current = true;
     const read = async () => {
       const { engine, workspace } = await project.whenLive();
-      const session = await engine.openSession();
       const statement = causesSql(await changesSql(workspace, audience, before, after));
-      const found = await rows(session, statement.text).finally(() => session.close());
+      const found = await withReader(engine, (reader) => rows(reader, statement.text));
       const words = found.map(({ people, change, cause }) => `${textOf(people)} ${textOf(change)}: ${textOf(cause)}`);
       if (current) setCauses(words);
     };

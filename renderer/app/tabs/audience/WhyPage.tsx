@@ -5,6 +5,7 @@ import { judge, type NodeVerdict, type Verdict, whySql } from '../../../../src/a
 import { type ErrorData, errorToData } from '../../../../src/core/error.ts';
 import { sql } from '../../../../src/core/sql.ts';
 import { rows } from '../../../../src/engine/collect.ts';
+import { withReader } from '../../../../src/engine/with-reader.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useServices } from '../../services.ts';
@@ -25,16 +26,13 @@ export function WhyPage({ draft, catalog, state }: AudiencePageProps) {
     );
   }
   const ask = async () => {
-    const { engine } = await project.whenLive();
-    const session = await engine.openSession();
     try {
+      const { engine } = await project.whenLive();
       const statement = whySql(draft.rule, person.trim(), { catalog, today: sql`today()` });
-      setVerdict(judge(draft.rule, person.trim(), await rows(session, statement.text)));
+      setVerdict(judge(draft.rule, person.trim(), await withReader(engine, (reader) => rows(reader, statement.text))));
       setFailure(undefined);
     } catch (error) {
       setFailure(errorToData(error));
-    } finally {
-      await session.close();
     }
   };
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { DatasetInfo } from '../../../../src/catalog/shown.ts';
+import { withReader } from '../../../../src/engine/with-reader.ts';
 import { catalogView } from '../../../../src/modules/catalog-view.ts';
 import { modules } from '../../../../src/modules/index.ts';
 import type { RunRecord } from '../../../../src/runner/run-record.ts';
@@ -20,8 +21,7 @@ export function LineageNote({ dataset: { schema, name, snapshot } }: { readonly 
     let current = true;
     const read = async () => {
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      const found = await readMaker(session, name).finally(() => session.close());
+      const found = await withReader(engine, (reader) => readMaker(reader, name));
       if (current) setMaker(found);
     };
     if (schema === 'main') read().catch(() => undefined); // a note is not worth an error

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type ErrorData, errorToData } from '../../../../src/core/error.ts';
+import { withReader } from '../../../../src/engine/with-reader.ts';
 import type { RunRecord } from '../../../../src/runner/run-record.ts';
 import { readRuns } from '../../../../src/runner/run-store.ts';
 import { updateTab } from '../../../store/view-state.ts';
@@ -23,8 +24,7 @@ export function RunsPage({ id, module, run }: ModulePageProps) {
     let current = true;
     const read = async () => {
       const { engine } = await project.whenLive();
-      const session = await engine.openSession();
-      const found = await readRuns(session, module.id).finally(() => session.close());
+      const found = await withReader(engine, (reader) => readRuns(reader, module.id));
       if (current) setRuns(found);
     };
     read().catch((error: unknown) => {
