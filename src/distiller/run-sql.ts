@@ -17,7 +17,14 @@ export function runTranslated(translated: Sql, { session, options, source }: Pla
   const [columns, outcome] = [located(query.columns), located(query.outcome)];
   columns.catch(() => undefined);
   outcome.catch(() => undefined);
-  return { ...query, columns, outcome, next: () => located(query.next()) };
+  return {
+    ...query,
+    columns,
+    outcome,
+    next: () => located(query.next()),
+    buffered: () => located(query.buffered()),
+    spool: (table, onRows) => located(query.spool(table, onRows)),
+  };
 }
 
 /** Runs a statement to its end with all its rows. */

@@ -5,6 +5,7 @@ import type { Sql } from '../core/sql.ts';
 import type { Snapshot, SnapshotBound, TableItem } from '../dialect/distiller/syntax/query.ts';
 import type { Span } from '../dialect/distiller/syntax/span.ts';
 import { faultAt } from '../dialect/distiller/translate/context.ts';
+import { findDataset } from './datasets.ts';
 import type { Place } from './place.ts';
 import { relationName } from './relation-name.ts';
 import { isOn, variableOf } from './state.ts';
@@ -99,15 +100,8 @@ async function available(start: StoredBound, item: TableItem, span: Span, place:
 /** The snapshots of a table, oldest first; `undefined` for what has none. */
 export async function historyOf(
   { name }: Pick<TableItem, 'name'>,
-  { services }: Place,
+  place: Place,
 ): Promise<readonly StoredSnapshot[] | undefined> {
-  const parts = relationName(name);
-  const [schema, table] = parts.length === 1 ? ['main', parts[0] ?? ''] : [parts[0] ?? '', parts[1] ?? ''];
-  const known = services.workspace.datasets.find(
-    (one) =>
-      one.kind === 'table' &&
-      one.schema.toLowerCase() === schema.toLowerCase() &&
-      one.name.toLowerCase() === table.toLowerCase(),
-  );
-  return known === undefined ? undefined : services.workspace.history({ schema: known.schema, name: known.name });
+  const found = await findDataset(name, place);
+  return found?.kind === 'table' ? place.services.workspace.history(found) : undefined;
 }

@@ -2,9 +2,8 @@ import type { Typed } from '../dialect/distiller/translate/typed.ts';
 import type { WrittenType } from '../dialect/distiller/syntax/type.ts';
 import type { Statement } from '../dialect/distiller/syntax/statement.ts';
 
-/** A cursor's rows wait in a temporary table. */
+/** A cursor, whose rows wait in a temporary table of its name. */
 export interface Cursor {
-  readonly table: string;
   /** Rows fetched so far. */
   position: number;
 }

@@ -1,5 +1,4 @@
-import { relation, sql, type Sql } from '../core/sql.ts';
-import { literal } from '../core/sql.ts';
+import { literal, relation, sql, type Sql } from '../core/sql.ts';
 import type { FunctionEntry } from '../dialect/distiller/functions/contract.ts';
 import { findFunction, functionNames } from '../dialect/distiller/functions/index.ts';
 import type { Query, TableItem } from '../dialect/distiller/syntax/query.ts';

@@ -45,6 +45,11 @@ export async function createTableFrom(
   return done(outcome, [...notices, ...more]);
 }
 
+/** The engine's statement for it. */
+export async function createTableSql(table: TableFromQuery, place: Place): Promise<Sql> {
+  return sql`${createWords(table)} AS\n${(await translateQuery(table.query, place)).sql}`;
+}
+
 /** Whether IF NOT EXISTS leaves a table as it is. */
 async function isKept({ ifNotExists, name }: Pick<CreateTable, 'name'> & Partial<CreateTable>, place: Place) {
   return ifNotExists === true && (await findDataset(name, place)) !== undefined;
@@ -86,10 +91,11 @@ export const createTableHandler: Handler<'create-table'> = {
     return done(outcome, await declareOptions(statement.name, statement.options, place));
   },
   async show(statement, place) {
-    const body =
-      statement.query === undefined
-        ? await columnsSql(statement, place)
-        : sql`AS\n${(await translateQuery(statement.query, place)).sql}`;
-    return [sql`${createWords(statement)} ${body}`, ...commentStatements(statement.name, statement.columns)];
+    const { query } = statement;
+    const made =
+      query === undefined
+        ? sql`${createWords(statement)} ${await columnsSql(statement, place)}`
+        : await createTableSql({ ...statement, query }, place);
+    return [made, ...commentStatements(statement.name, statement.columns)];
   },
 };

@@ -14,9 +14,8 @@ export const declareCursorHandler: Handler<'declare-cursor'> = {
     if (cursors.has(key))
       throw faultAt(place, name.span, `The cursor “${name.text}” is open already.`, `CLOSE ${name.text} first.`);
     const { sql: translated, notices } = await translateQuery(query, place);
-    const table = cursorTable(key);
-    await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${table} AS\n${translated}`, place);
-    cursors.set(key, { table: table.text, position: 0 });
+    await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${cursorTable(key)} AS\n${translated}`, place);
+    cursors.set(key, { position: 0 });
     return done({ kind: 'other', words: `The cursor “${name.text}” is open.` }, notices);
   },
 };

@@ -2,9 +2,10 @@ import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Insert } from '../../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
-import type { KnownColumn } from '../../dialect/distiller/translate/typed.ts';
+import { isKnown, type KnownColumn } from '../../dialect/distiller/translate/typed.ts';
 import { describeRelation } from '../describe-relation.ts';
 import { storeAs } from '../store-as.ts';
+import { storingLosses } from '../storing-losses.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
 import { done, runToEnd } from '../run-sql.ts';
@@ -17,7 +18,7 @@ import type { Handler } from './handler.ts';
 
 /** The rows to insert, brought to the table's columns by their order. */
 async function fittedQuery(statement: Insert, place: Place): Promise<Translation> {
-  const given = await translateQuery(statement.query, place);
+  const given = await withTypes(await translateQuery(statement.query, place), place);
   const target = await describeRelation(relation(relationName(statement.target)), place);
   if (target === undefined || given.columns === undefined) return given;
   const wanted = statement.columns.length === 0 ? target : chosen(statement, target, place);
@@ -35,7 +36,15 @@ async function fittedQuery(statement: Insert, place: Place): Promise<Translation
     const wrong = given === undefined ? undefined : unfitFields(given, type, name);
     if (wrong !== undefined) throw faultAt(place, statement.query.span, wrong.message, wrong.remedy);
   }
-  return storeAs(translated, wanted);
+  const losses = storingLosses(translated.columns, wanted);
+  return { ...storeAs(translated, wanted), notices: [...translated.notices, ...losses] };
+}
+
+/** The engine is asked for types that the translation does not know: it would round what it stores without a word. */
+async function withTypes(query: Translation, place: Place): Promise<Translation> {
+  if (query.columns?.every(({ type }) => isKnown(type)) === true) return query;
+  const columns = await describeRelation(sql`(\n${query.sql}\n)`, place);
+  return columns === undefined ? query : { ...query, columns };
 }
 
 function chosen({ columns, target }: Insert, known: readonly KnownColumn[], place: Place): readonly KnownColumn[] {

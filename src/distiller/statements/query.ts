@@ -5,7 +5,7 @@ import { isOn } from '../state.ts';
 import type { Place } from '../place.ts';
 import { reading, runTranslated } from '../run-sql.ts';
 import { contextFor, type Translation, translateQuery } from '../translate.ts';
-import { createTableFrom } from './create-table.ts';
+import { createTableFrom, createTableSql, type TableFromQuery } from './create-table.ts';
 import type { Handler } from './handler.ts';
 
 /** A query as it runs: with nested columns as JSON text where `auto_to_json` is on. */
@@ -46,17 +46,22 @@ async function nestedAsJson(query: Query, { sql: inner, columns = [] }: Translat
   return sql`SELECT ${list}\nFROM (\n${inner}\n)`;
 }
 
+/** The table that `SELECT … INTO` makes. */
+function tableInto(query: Query): TableFromQuery | undefined {
+  if (query.body.kind !== 'select' || query.body.into === undefined) return undefined;
+  const { into, ...body } = query.body;
+  return { name: into.name, temporary: into.temporary, query: { ...query, body } };
+}
+
 export const queryHandler: Handler<'query'> = {
   async run(statement, place) {
-    const { query } = statement;
-    if (query.body.kind === 'select' && query.body.into !== undefined) {
-      const { into, ...body } = query.body;
-      return createTableFrom({ name: into.name, temporary: into.temporary, query: { ...query, body } }, place);
-    }
-    const { sql: translated, notices } = await shownQuery(query, place);
+    const table = tableInto(statement.query);
+    if (table !== undefined) return createTableFrom(table, place);
+    const { sql: translated, notices } = await shownQuery(statement.query, place);
     return reading(runTranslated(translated, place), notices);
   },
   async show({ query }, place) {
-    return [(await shownQuery(query, place)).sql];
+    const table = tableInto(query);
+    return [table === undefined ? (await shownQuery(query, place)).sql : await createTableSql(table, place)];
   },
 };

@@ -135,4 +135,18 @@ test('statements are shown as the engine runs them', async () => {
     'ALTER TABLE "numbers" ADD COLUMN a INTEGER',
     'ALTER TABLE "numbers" ADD COLUMN b VARCHAR',
   ]);
+  const [made = ''] = await fixture.session.show('SELECT 1 AS a INTO TEMP made');
+  expect(made).toMatch(/^CREATE TEMP TABLE "made" AS\nSELECT/);
+});
+
+test('an error that comes while rows are put aside is told of the text as it was written', async () => {
+  const text = "SELECT if(id = 2900000, raise_error('too far'), id) AS id FROM range(3000000)";
+  const space = await fixture.database.engine.openSession();
+  await space.exec('CREATE TABLE scratch.main.aside (id BIGINT)');
+  const query = fixture.session.run(text);
+  await query.next();
+  await expect(query.spool('aside')).rejects.toMatchObject({ statement: text });
+  await query.close();
+  await space.exec('DROP TABLE scratch.main.aside');
+  await space.close();
 });

@@ -82,6 +82,38 @@ describe('CREATE TABLE', () => {
 });
 
 describe('INSERT', () => {
+  test('says where a column cannot hold all that comes', async () => {
+    await fixture.run(
+      'CREATE TABLE narrow (whole int, price decimal(9,2), share float, day date, list array<int>, nest struct<whole: int>)',
+    );
+    const { notices } = await fixture.run(
+      "INSERT INTO narrow SELECT -1.7D, 1.239BD, 0.1D, TIMESTAMP '2024-01-31 10:00:00', array(2.9D), struct(3.9D AS other)",
+    );
+    expect(notices).toEqual([
+      '“whole” holds whole numbers: fractions are cut off.',
+      '“price” holds 2 decimal places: further ones are rounded.',
+      '“share” holds numbers of single precision: others are rounded to it.',
+      '“day” holds dates: the time of day is cut off.',
+      '“list[]” holds whole numbers: fractions are cut off.',
+      '“nest.whole” holds whole numbers: fractions are cut off.',
+    ]);
+    expect(await rows('SELECT whole, price, day, list, nest.whole FROM narrow')).toEqual([
+      '[-1,1.24,"2024-01-31",[2],3]',
+    ]);
+    expect((await fixture.run('INSERT OVERWRITE narrow SELECT 1, 2BD, NULL, NULL, array(3), NULL')).notices).toEqual(
+      [],
+    );
+  });
+
+  test('asks the engine for types that only it knows, and stores those the same way', async () => {
+    await fixture.run('CREATE TABLE middle (n int)');
+    const { notices } = await fixture.run(
+      'INSERT INTO middle SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY x) FROM VALUES (1.7D) AS t(x)',
+    );
+    expect(notices).toEqual(['“n” holds whole numbers: fractions are cut off.']);
+    expect(await rows('SELECT n FROM middle')).toEqual(['[1]']);
+  });
+
   test('fills a tenant structure by the order of its fields', async () => {
     await fixture.run('CREATE TABLE nested (_tenant struct<id: string, n: int, deep: struct<x: double>>)');
     await fixture.run(

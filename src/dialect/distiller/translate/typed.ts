@@ -94,6 +94,20 @@ export function isNumeric(type: DataType): boolean {
   return ['integer', 'decimal', 'fractional'].includes(familyOf(type));
 }
 
+/** Whether a type is known to its last field. */
+export function isKnown(type: DataType): boolean {
+  switch (type.kind) {
+    case 'list':
+      return isKnown(type.item);
+    case 'map':
+      return isKnown(type.key) && isKnown(type.value);
+    case 'struct':
+      return type.fields.every((field) => isKnown(field.type));
+    default:
+      return familyOf(type) !== 'unknown';
+  }
+}
+
 /** SQL of one value, with what is known of its type. */
 export interface Typed {
   readonly sql: Sql;
