@@ -1,16 +1,15 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
-import type { StatementOptions, WorkspaceQuery } from '../../src/catalog/session/outcome.ts';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import type { CancelSignal } from '../../src/core/cancel.ts';
 import { errorFromData, errorToData, StillhouseError } from '../../src/core/error.ts';
-import { splitDistiller } from '../../src/dialect/distiller/parse/split.ts';
-import { splitStatements, type StatementRange } from '../../src/dialect/split.ts';
-import type { DistillerServices } from '../../src/distiller/place.ts';
-import { withDistiller } from '../../src/distiller/session.ts';
+import { readSqlFile } from '../../src/dialect/sql-file.ts';
+import { type SqlDialect, sqlDialects, statementsOf } from '../../src/dialect/sql-dialect.ts';
+import type { StatementRange } from '../../src/dialect/split.ts';
 import { openDatabase } from './open-project.ts';
 import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
+import { distillerRunner, plainRunner, type SqlRunner } from './sql-runner.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 import { importAll, readImport } from './wanted-import.ts';
@@ -22,7 +21,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
     options: {
       import: { type: 'string', multiple: true, default: [] },
       project: { type: 'string' },
-      dialect: { type: 'string', default: 'duckdb' },
+      dialect: { type: 'string' },
       'show-sql': { type: 'boolean', default: false },
       e: { type: 'string', short: 'e' },
       file: { type: 'string' },
@@ -31,10 +30,9 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
     },
   });
   const script = scriptOf(values.e, values.file);
-  const dialect = dialects.find((known) => known === values.dialect);
-  if (dialect === undefined) throw new UsageError(`--dialect is one of ${dialects.join(', ')}.`);
+  const dialect = dialectOf(values.dialect, script);
   if (values['show-sql'] && dialect === 'duckdb') throw new UsageError('--show-sql needs --dialect distiller.');
-  const statements = dialect === 'duckdb' ? splitStatements(script) : splitDistiller(script);
+  const statements = statementsOf(script, dialect);
   if (statements.length === 0) throw new UsageError('There is no statement to run.');
   const format = resultFormats.find((known) => known === values.format);
   if (format === undefined) throw new UsageError(`--format of sql is one of ${resultFormats.join(', ')}.`);
@@ -46,7 +44,10 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   try {
     await importAll(database, imports, signal);
     const session = withAudiences(await database.workspace.openSession('command line'), database);
-    const runner = dialect === 'duckdb' ? session : distillerRunner(session, database, values['show-sql'], terminal);
+    const runner =
+      dialect === 'duckdb'
+        ? plainRunner(session)
+        : await distillerRunner(session, database, terminal, { showsSql: values['show-sql'] });
     const options = { format, maxRows, terminal, signal };
     await runScript({ session, runner }, script, statements, options).finally(() => session.close());
   } finally {
@@ -54,64 +55,59 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   }
 }
 
-const dialects = ['duckdb', 'distiller'] as const;
+/** What `--dialect` says; without it the script's first line decides. */
+function dialectOf(given: string | undefined, script: string): SqlDialect {
+  const dialect = given === undefined ? readSqlFile(script).dialect : sqlDialects.find((known) => known === given);
+  if (dialect === undefined) throw new UsageError(`--dialect is one of ${sqlDialects.join(', ')}.`);
+  return dialect;
+}
 
 interface ScriptOptions {
   readonly format: ResultFormat;
   readonly maxRows: number;
   readonly terminal: Terminal;
   readonly signal: CancelSignal;
-}
-
-/** Runs statements; each is given as it was written. */
-interface Runner {
-  run(statement: string, options: StatementOptions): WorkspaceQuery;
-  /** Tells what the engine is given instead, before it runs. */
-  announce?(statement: string): Promise<void>;
-}
-
-function distillerRunner(
-  session: WorkspaceSession,
-  services: DistillerServices,
-  showsSql: boolean,
-  { tell }: Terminal,
-): Runner {
-  const distiller = withDistiller(session, services);
-  if (!showsSql) return distiller;
-  return {
-    run: (statement, options) => distiller.run(statement, options),
-    async announce(statement) {
-      for (const text of await distiller.show(statement)) tell(`${text};`);
-    },
-  };
+  /** Print no rows. */
+  readonly quiet?: boolean;
 }
 
 async function runScript(
-  { session, runner }: { readonly session: WorkspaceSession; readonly runner: Runner },
+  { session, runner }: { readonly session: WorkspaceSession; readonly runner: SqlRunner },
   script: string,
   statements: readonly StatementRange[],
   options: ScriptOptions,
 ): Promise<void> {
   for (const [index, { start, end }] of statements.entries()) {
-    const statement = script.slice(start, end);
-    await runner.announce?.(statement);
-    const query = runner.run(statement, { signal: options.signal });
-    query.outcome.catch(() => undefined); // told by the rows as well
+    const isLast = index === statements.length - 1;
     try {
-      const columns = await query.columns;
-      const isLast = index === statements.length - 1;
-      await (isLast ? printResult(query, columns, options) : drain(query));
+      await runOne(runner, script, { start, end }, isLast ? options : { ...options, quiet: true });
     } catch (error) {
       throw located(error, script, start);
-    } finally {
-      await query.close();
     }
-    for (const notice of (await query.outcome).notices ?? []) options.terminal.tell(`Notice: ${notice}`);
   }
   if (!session.inTransaction) return;
   throw new StillhouseError('transaction', 'The script ends within a transaction, which was rolled back.', {
     remedy: 'End it with COMMIT.',
   });
+}
+
+async function runOne(runner: SqlRunner, script: string, range: StatementRange, options: ScriptOptions): Promise<void> {
+  const { signal, terminal, quiet } = options;
+  const ready = runner.ready(script.slice(range.start, range.end));
+  try {
+    await runner.announce?.(ready, script, range.start);
+    const query = runner.run(ready.text, { signal });
+    query.outcome.catch(() => undefined); // told by the rows as well
+    try {
+      const columns = await query.columns;
+      await (quiet === true ? drain(query) : printResult(query, columns, options));
+    } finally {
+      await query.close();
+    }
+    for (const notice of (await query.outcome).notices ?? []) terminal.tell(`Notice: ${notice}`);
+  } catch (error) {
+    throw error instanceof StillhouseError ? ready.located(error) : error;
+  }
 }
 
 async function drain(query: { next(): Promise<unknown> }): Promise<void> {

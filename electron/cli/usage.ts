@@ -20,6 +20,8 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse help
 
 sql       runs one or more statements and prints the last result. Without --project the run is in memory.
+          A script whose first line is "-- dialect: distiller" is read as Data Distiller's; with --project it may
+          name saved queries as #name.
 import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints a report that reconciles:
           read = loaded + rejected + skipped.
 modules   lists the guided modules with their settings.

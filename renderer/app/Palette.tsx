@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import { toStillhouseError } from '../../src/core/error.ts';
 import { shortcutLabel } from '../../src/commands/shortcuts.ts';
 import { projectStore } from '../project/project-store.ts';
 import { savedQueriesStore } from '../store/saved-queries.ts';
@@ -9,13 +10,14 @@ import { viewStore } from '../store/view-state.ts';
 import { isMac } from './command-registry.ts';
 import { useServices } from './services.ts';
 import { openModule } from './tabs/module/open-module.ts';
-import { datasetTab, lessonTab, queryTab } from './tabs/new-tab.ts';
+import { datasetTab, lessonTab } from './tabs/new-tab.ts';
+import { openSavedQuery } from './tabs/open-saved-query.ts';
 import { useGuides } from './use-guides.ts';
 
 /** Everything by name: commands with their keys, guides, lessons, tables, saved queries and open tabs. */
 export function Palette() {
   const services = useServices();
-  const { commands, tabs } = services;
+  const { commands, tabs, messages } = services;
   const datasets = useStore(projectStore, (status) => status.datasets);
   const queries = useStore(savedQueriesStore, (store) => store.queries);
   const openTabs = useStore(viewStore, (view) => view.tabs);
@@ -74,7 +76,9 @@ export function Palette() {
         id: `query:${query.name}`,
         label: query.name,
         onClick: () => {
-          tabs.open({ ...queryTab(query.name, query.text), saved: query }, { id: `query:${query.name}` });
+          openSavedQuery(services, query.name).catch((error: unknown) => {
+            messages.fail(toStillhouseError(error));
+          });
         },
       })),
     },

@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 import { undoLastWrite } from './undo-write.ts';
 import { openAudience } from './tabs/audience/audience-tab.ts';
 import { openOverlap } from './tabs/overlap/overlap-tab.ts';
-import { queryTab } from './tabs/new-tab.ts';
+import { newQueryTab } from './tabs/new-tab.ts';
 
 const dialog = (name: DialogName): CommandHandler => ({
   run: () => {
@@ -20,6 +20,12 @@ const dialog = (name: DialogName): CommandHandler => ({
 const theme = (choice: Settings['theme']): CommandHandler => ({
   run: () => {
     settingsStore.setState({ theme: choice });
+  },
+});
+
+const newTabs = (queryDialect: Settings['queryDialect']): CommandHandler => ({
+  run: () => {
+    settingsStore.setState({ queryDialect });
   },
 });
 
@@ -101,9 +107,11 @@ export function registerAppCommands(services: Services): () => void {
     },
     'query.new': {
       run: () => {
-        tabs.open(queryTab('Query', ''));
+        tabs.open(newQueryTab());
       },
     },
+    'query.newInDuckdb': newTabs('duckdb'),
+    'query.newInDistiller': newTabs('distiller'),
     'query.history': {
       run: () => {
         tabs.open({ kind: 'history', title: 'History' }, { id: 'history' });

@@ -11,6 +11,7 @@ import { createAudienceRunner } from '../audiences/audience-runner.ts';
 import { createModuleRunner } from '../modules/module-runner.ts';
 import { createTabRunners } from '../query/tab-runners.ts';
 import { createPerTab } from '../store/per-tab.ts';
+import { loadSavedQueries, savedQueriesStore } from '../store/saved-queries.ts';
 import { createCommandRegistry } from './command-registry.ts';
 import { createTabOpener } from './dock/tab-opener.ts';
 import { inspectorStore } from './inspector/inspector-store.ts';
@@ -41,6 +42,7 @@ export function createServices(host: Host): Services {
       ]);
       stopAudiences();
       audiencesStore.setState({ audiences: [] });
+      savedQueriesStore.setState({ queries: [] });
       clearActivation();
     },
     onLive: (live) => {
@@ -55,6 +57,7 @@ export function createServices(host: Host): Services {
       resumeErasure({ host, project }).catch((error: unknown) => {
         messenger.fail(toStillhouseError(error));
       });
+      loadSavedQueries(host).catch(() => undefined); // the panel of saved queries and every run ask again
       loadFunctions(live.engine).then(currentCatalog, () => undefined); // suggestions go without functions
     },
   });

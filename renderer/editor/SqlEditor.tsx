@@ -1,6 +1,7 @@
 import { editor } from 'monaco-editor/editor/editor.api.js';
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import type { CatalogShape } from '../../src/dialect/catalog-shape.ts';
+import type { Template } from '../../src/dialect/distiller/editor/templates.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
@@ -16,6 +17,8 @@ export interface SqlEditorProps {
   readonly onChange: (text: string) => void;
   /** The catalog as it is now; asked on every suggestion. */
   readonly catalog: () => CatalogShape;
+  /** The project's saved queries, which Data Distiller SQL may name. */
+  readonly templates: readonly Template[];
   /** Errors of the last run, underlined until the next; offsets into `text`. */
   readonly markers?: readonly Marker[];
   readonly themeName: ThemeName;
@@ -26,6 +29,8 @@ export interface SqlEditorProps {
   /** Read once, when the editor opens. */
   readonly viewState?: EditorViewState | undefined;
   readonly onViewState?: (state: EditorViewState) => void;
+  /** The window's palette was asked for while the editor had the keys. */
+  readonly onPalette: () => void;
   /** What the editor is, for screen readers. */
   readonly label?: string;
   readonly placeholder?: string;
@@ -44,6 +49,8 @@ export function SqlEditor(props: SqlEditorProps) {
   const asked = useEffectEvent(props.onRun);
   const moved = useEffectEvent((state: EditorViewState) => props.onViewState?.(state));
   const catalog = useEffectEvent(props.catalog);
+  const templates = useEffectEvent(() => props.templates);
+  const palette = useEffectEvent(props.onPalette);
   const open = useEffectEvent((element: HTMLElement) =>
     openEditor(element, {
       text,
@@ -53,9 +60,11 @@ export function SqlEditor(props: SqlEditorProps) {
       dialect,
       viewState,
       catalog: () => catalog(),
+      templates: () => templates(),
       onChange: (value) => changed(value),
       onRun: (kind, ranges) => asked(kind, ranges),
       onViewState: (state) => moved(state),
+      onPalette: () => palette(),
     }),
   );
 
@@ -71,6 +80,7 @@ export function SqlEditor(props: SqlEditorProps) {
   useEffect(() => opened.current?.setText(text), [text]);
   useEffect(() => opened.current?.setDialect(dialect), [dialect]);
   useEffect(() => opened.current?.setMarkers(markers), [markers]);
+  useEffect(() => opened.current?.check(), [props.templates]);
   useEffect(() => {
     editor.setTheme(themeId(themeName));
   }, [themeName]);

@@ -1,15 +1,17 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { type CatalogShape, emptyCatalog } from '../../src/dialect/catalog-shape.ts';
-import { readableText } from '../../src/dialect/distiller/editor/readable-text.ts';
-import { distillerShape } from '../../src/dialect/distiller/editor/vocabulary.ts';
+import type { Template } from '../../src/dialect/distiller/editor/templates.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import { type SqlDialect, statementsOf } from '../../src/dialect/sql-dialect.ts';
+import { loadDistillerSupport } from './distiller-support.ts';
 
 /** What the language's providers need to know of a document beside its text. */
 interface DocumentFacts {
   readonly dialect: SqlDialect;
   readonly catalog: () => CatalogShape;
+  /** The project's saved queries, which may be named in the text. */
+  readonly templates: () => readonly Template[];
   /** What is underlined at the moment, with its fixes. */
   readonly markers: readonly Marker[];
 }
@@ -21,21 +23,32 @@ export function describeDocument(model: editor.ITextModel, known: DocumentFacts)
   facts.set(model, known);
 }
 
-/** What a document's language offers: the tables there are, and the functions of its dialect. */
-export function catalogOf(model: editor.ITextModel): CatalogShape {
-  const known = facts.get(model);
-  const catalog = known?.catalog() ?? emptyCatalog;
-  return known?.dialect === 'distiller' ? distillerShape(catalog) : catalog;
+/** A document as the helpers for writing read it. */
+export interface ReadableDocument {
+  /** Plain SQL, offset by offset. */
+  readonly text: string;
+  /** The tables there are, and the functions of the document's dialect. */
+  readonly catalog: CatalogShape;
+}
+
+/** Reads a document as it is now; the first of a dialect waits for what reads it. */
+export async function readDocument(model: editor.ITextModel): Promise<ReadableDocument> {
+  const isOther = dialectOf(model) === 'distiller';
+  const support = isOther ? await loadDistillerSupport() : undefined;
+  const [text, catalog] = [model.getValue(), facts.get(model)?.catalog() ?? emptyCatalog];
+  return support === undefined
+    ? { text, catalog }
+    : { text: support.readableText(text), catalog: support.distillerShape(catalog) };
 }
 
 export function dialectOf(model: editor.ITextModel): SqlDialect {
   return facts.get(model)?.dialect ?? 'duckdb';
 }
 
-/** A document's text as the helpers for writing read it: plain SQL, offset by offset. */
-export function readableOf(model: editor.ITextModel): string {
-  const text = model.getValue();
-  return dialectOf(model) === 'distiller' ? readableText(text) : text;
+/** The saved queries that may be named in a document; none in DuckDB's dialect. */
+export function templatesOf(model: editor.ITextModel): readonly Template[] {
+  const known = facts.get(model);
+  return known?.dialect === 'distiller' ? known.templates() : [];
 }
 
 /** The statements of a document. */

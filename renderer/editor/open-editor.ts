@@ -1,12 +1,13 @@
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor/editor.api.js';
 import type { CatalogShape } from '../../src/dialect/catalog-shape.ts';
-import { checkDistillerScript } from '../../src/dialect/distiller/editor/check-script.ts';
+import type { Template } from '../../src/dialect/distiller/editor/templates.ts';
 import { lintScript } from '../../src/dialect/lint/lint.ts';
 import type { Marker } from '../../src/dialect/markers.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
 import type { ThemeName } from '../../src/theme/tokens.ts';
 import { debounce } from './debounce.ts';
+import { distillerSupport, loadDistillerSupport } from './distiller-support.ts';
 import { describeDocument } from './documents.ts';
 import { editorOptions } from './editor-options.ts';
 import { languageIds } from './languages.ts';
@@ -27,9 +28,13 @@ export interface EditorSetup {
   readonly dialect: SqlDialect;
   readonly viewState: EditorViewState | undefined;
   readonly catalog: () => CatalogShape;
+  /** The project's saved queries, which Data Distiller SQL may name. */
+  readonly templates: () => readonly Template[];
   readonly onChange: (text: string) => void;
   readonly onRun: (kind: RunKind, ranges: readonly StatementRange[]) => void;
   readonly onViewState: (state: EditorViewState) => void;
+  /** The window's palette was asked for by its key, which the editor would keep for itself. */
+  readonly onPalette: () => void;
 }
 
 /** An editor on the page. */
@@ -69,10 +74,22 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
   let echoes: string[] = [];
   let told: readonly Marker[] = [];
   let found: readonly Marker[] = [];
-  const describe = () => describeDocument(model, { dialect, catalog: setup.catalog, markers: [...told, ...found] });
+  const findFaults = (text: string): readonly Marker[] => {
+    if (dialect === 'duckdb') return lintScript(text, setup.catalog());
+    const support = distillerSupport();
+    if (support !== undefined) return support.checkDistillerScript(text, setup.templates());
+    loadDistillerSupport().then(
+      () => {
+        if (!model.isDisposed()) checking.ask();
+      },
+      () => undefined, // only underlines are missing; running tells
+    );
+    return [];
+  };
+  const describe = () => describeDocument(model, { ...setup, dialect, markers: [...told, ...found] });
   const check = () => {
     const text = model.getValue();
-    found = text.length > longestChecked ? [] : findFaults(text, dialect, setup.catalog);
+    found = text.length > longestChecked ? [] : findFaults(text);
     showMarkers(model, 'check', found);
     describe();
   };
@@ -85,7 +102,7 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
   describe();
   checking.ask();
   if (setup.viewState !== undefined) view.restoreViewState(setup.viewState);
-  addActions(view, model, setup.onRun);
+  addActions(view, model, setup);
   const marks = markStatements(view, model, (statement) => setup.onRun('statement', [statement]));
   const disposables = [
     marks,
@@ -136,11 +153,17 @@ export function openEditor(element: HTMLElement, setup: EditorSetup): OpenEditor
   };
 }
 
-function findFaults(text: string, dialect: SqlDialect, catalog: () => CatalogShape): readonly Marker[] {
-  return dialect === 'distiller' ? checkDistillerScript(text) : lintScript(text, catalog());
-}
-
-function addActions(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, onRun: EditorSetup['onRun']): void {
+function addActions(
+  view: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  { onRun, onPalette }: Pick<EditorSetup, 'onRun' | 'onPalette'>,
+): void {
+  view.addAction({
+    id: 'window.palette',
+    label: 'Command palette',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.KeyK],
+    run: onPalette,
+  });
   view.addAction({
     id: 'sql.run',
     label: 'Run statement or selection',

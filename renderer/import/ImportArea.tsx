@@ -1,22 +1,37 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useServices } from '../app/services.ts';
+import { StillhouseError } from '../../src/core/error.ts';
+import { type Services, useServices } from '../app/services.ts';
+import { fileTab } from '../app/tabs/new-tab.ts';
 import { projectStore } from '../project/project-store.ts';
 import classes from './ImportArea.module.css';
 import { addFiles, importStore } from './import-store.ts';
 
 const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })));
 
+const isScript = (name: string): boolean => /\.sql$/i.test(name);
+
+/** Opens a `.sql` file in a tab of its own. */
+async function openScript(file: File, tabs: Services['tabs']): Promise<void> {
+  tabs.open(fileTab(file.name.replace(/\.sql$/i, ''), await file.text()));
+}
+
 /** Takes files dropped anywhere in the window, chosen in a dialog or pasted as text. */
 export function ImportArea() {
-  const { commands, messages } = useServices();
+  const { commands, messages, tabs } = useServices();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const open = useStore(importStore, (state) => state.open);
 
   useEffect(() => {
-    const take = (files: readonly File[]) => {
+    const take = (given: readonly File[]) => {
+      const files = given.filter(({ name }) => !isScript(name));
+      for (const file of given.filter(({ name }) => isScript(name))) {
+        openScript(file, tabs).catch((error: unknown) => {
+          messages.fail(new StillhouseError('file-unreadable', `${file.name} cannot be read.`, { cause: error }));
+        });
+      }
       if (files.length > 0)
         addFiles(
           files,
@@ -72,7 +87,7 @@ export function ImportArea() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [commands, messages]);
+  }, [commands, messages, tabs]);
 
   return (
     <>
@@ -80,7 +95,7 @@ export function ImportArea() {
       {over && (
         <div className={classes.overlay}>
           <IconFileImport size={32} aria-hidden />
-          <p>Drop to import: CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel</p>
+          <p>Drop to import: CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel; .sql opens in a tab</p>
         </div>
       )}
       {open && (

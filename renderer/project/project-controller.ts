@@ -2,6 +2,7 @@ import { openWorkspace } from '../../src/catalog/open.ts';
 import { readProfileMarks } from '../../src/catalog/profile-marks.ts';
 import type { Workspace } from '../../src/catalog/workspace.ts';
 import { errorToData, StillhouseError } from '../../src/core/error.ts';
+import { readColumnKeys } from '../../src/distiller/column-keys.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { withReader } from '../../src/engine/with-reader.ts';
 import type { Host } from '../../src/host/host.ts';
@@ -87,8 +88,10 @@ export function createProjectController(options: ControllerOptions): ProjectCont
       },
     });
     const readMarks = async () => {
+      const { datasets } = workspace;
       const profiles = await withReader(engine, readProfileMarks);
-      projectStore.setState({ profiles });
+      const keys = await withReader(engine, (session) => readColumnKeys(session, datasets));
+      projectStore.setState({ profiles, keys });
     };
     workspace.onChange(() => {
       projectStore.setState({ datasets: workspace.datasets });

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ProfileMark } from '../../src/catalog/profile-marks.ts';
 import type { DatasetInfo } from '../../src/catalog/shown.ts';
 import type { ErrorData } from '../../src/core/error.ts';
+import type { DatasetKeys } from '../../src/distiller/column-keys.ts';
 import type { ProjectDocument } from '../../src/host/project-document.ts';
 import type { SaveStatus } from './rolling-copy.ts';
 
@@ -28,6 +29,8 @@ export interface ProjectStatus {
   readonly datasets: readonly DatasetInfo[];
   /** Which of them hold profiles, by name. */
   readonly profiles: ReadonlyMap<string, ProfileMark>;
+  /** Keys and identities that were declared of their columns, by the datasets' subjects. */
+  readonly keys: ReadonlyMap<string, DatasetKeys>;
 }
 
 export const projectStore = createStore<ProjectStatus>()(() => ({
@@ -41,6 +44,7 @@ export const projectStore = createStore<ProjectStatus>()(() => ({
   running: [],
   datasets: [],
   profiles: new Map(),
+  keys: new Map(),
 }));
 
 let nextWork = 1;

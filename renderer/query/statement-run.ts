@@ -4,6 +4,7 @@ import type { Marker } from '../../src/dialect/markers.ts';
 import type { Plan } from '../../src/dialect/plan/plan.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import type { ResultView } from '../../src/results/result-view.ts';
+import type { ShownRun } from './shown-run.ts';
 
 /** One statement of a run, as it stands now. Values are replaced, never changed. */
 export interface StatementRun {
@@ -19,8 +20,10 @@ export interface StatementRun {
   readonly view?: ResultView;
   /** How it was carried out, when that was asked for. */
   readonly plan?: Plan;
-  /** The engine's statements it comes down to, when they were asked for. */
-  readonly shown?: readonly string[];
+  /** What it comes down to, when that was asked for. */
+  readonly shown?: ShownRun;
+  /** In another dialect than the engine's: the one query of the engine that gave its rows. */
+  readonly engineSql?: string;
   /** What came of it, in words. */
   readonly words?: string;
   readonly outcome?: Outcome;

@@ -5,9 +5,8 @@ import { errorFromData, errorToData, isCancelled, StillhouseError, toStillhouseE
 import { filterWords } from '../../src/customers/customer-filter.ts';
 import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
 import { classify } from '../../src/dialect/classify.ts';
-import { fillTemplate } from '../../src/dialect/distiller/editor/parameters.ts';
+import type { ReadyStatement } from '../../src/dialect/distiller/editor/ready-statement.ts';
 import { errorMarker } from '../../src/dialect/markers.ts';
-import { type Substituted, substituteParameters } from '../../src/dialect/parameters/parameters.ts';
 import type { ParameterValue } from '../../src/dialect/parameters/value.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
 import type { SqlDialect } from '../../src/dialect/sql-dialect.ts';
@@ -21,7 +20,9 @@ import { settingsStore } from '../store/settings.ts';
 import { viewStore } from '../store/view-state.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { explainStatement } from './explain.ts';
+import { readyText } from './ready-text.ts';
 import { createShadows } from './session-shadows.ts';
+import { shownRun } from './shown-run.ts';
 import { noRuns, type StatementRun, type TabRuns } from './statement-run.ts';
 
 /** What a run is given: the script, and which statements of it. */
@@ -93,13 +94,20 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       const result = await openResult(space, query, { maxRows: settingsStore.getState().rowsInMemory });
       change(run.id, { view: createResultView(result) });
       const rowCount = await settle(result);
-      if (dialect === 'distiller') change(run.id, { outcome: await query.outcome });
+      if (dialect === 'distiller') change(run.id, { outcome: await query.outcome, ...(await engineSql(text)) });
       return rowCount;
     }
     while ((await query.next()) !== undefined) continue;
     const outcome = await query.outcome;
     change(run.id, { words: outcomeWords(run.sql, outcome), outcome });
     return outcome.rowsAffected ?? null;
+  };
+
+  /** A query's own SQL for the engine; nothing for statements that are more than one query. */
+  const engineSql = async (text: string): Promise<Pick<StatementRun, 'engineSql'>> => {
+    if (classify(text).kind !== 'read') return {};
+    const [statement, ...others] = await (await openDistiller()).show(text).catch(() => []); // the rows are what was asked for
+    return statement === undefined || others.length > 0 ? {} : { engineSql: statement };
   };
 
   const explainable = async (text: string): Promise<string> => {
@@ -115,27 +123,30 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
     const at = new Date().toISOString();
     const work = startWork(shortened(run.sql), cancel.cancel);
     const duration = () => performance.now() - started;
-    let substituted: Filled | undefined;
+    let ready: ReadyStatement | undefined;
     let rows: number | null = null;
     let failure: StillhouseError | undefined;
     change(run.id, { phase: 'running' });
     store.setState({ selected: run.id });
     try {
       const { dialect } = request;
-      substituted = fillParameters(run.sql, request);
-      const { text } = substituted;
-      if (request.show === true) change(run.id, { shown: await (await openDistiller()).show(text) });
-      else if (request.explain) {
+      ready = await readyText(host, run.sql, request);
+      const { text } = ready;
+      if (request.show === true) {
+        const steps = await (await openDistiller()).steps(text);
+        change(run.id, { shown: shownRun(steps, ready, request.script, run.range.start) });
+      } else if (request.explain) {
         const engineText = dialect === 'duckdb' ? text : await explainable(text);
         change(run.id, await explainStatement(openSession(), engineText, cancel.signal));
       } else rows = await runPlain(run, { text, dialect }, cancel, work.progress);
       change(run.id, { phase: 'done', durationMs: duration() });
     } catch (error) {
-      failure = narrowedError(toStillhouseError(error), run.sql);
+      const known = toStillhouseError(error);
+      failure = narrowedError(ready?.located(known) ?? known, run.sql);
       const phase = isCancelled(error) ? 'cancelled' : 'failed';
       change(run.id, { phase, error: failure, durationMs: duration() });
       if (phase === 'failed') {
-        const marker = errorMarker(failure, request.script, run.range, substituted);
+        const marker = errorMarker(failure, request.script, run.range);
         store.setState(({ markers }) => ({ markers: [...markers, marker] }));
       }
     } finally {
@@ -206,15 +217,6 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
 interface DialectText {
   readonly text: string;
   readonly dialect: SqlDialect;
-}
-
-/** A statement with the values in place of its parameters. */
-type Filled = Pick<Substituted, 'toSource'> & { readonly text: string };
-
-function fillParameters(sql: string, { dialect, parameters }: RunRequest): Filled {
-  if (dialect === 'distiller') return fillTemplate(sql, parameters);
-  const { statement, toSource } = substituteParameters(sql, parameters);
-  return { text: statement.text, toSource };
 }
 
 /** Tells why a narrowed table cannot be written. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sqlDialects } from '../../src/dialect/sql-dialect.ts';
 import { createStore } from 'zustand/vanilla';
 
 /** What the user set for all projects. Missing or faulty fields take their defaults. */
@@ -7,6 +8,8 @@ const settingsSchema = z.object({
   density: z.enum(['compact', 'comfortable']).catch('compact'),
   /** Small profiles in the grid's column headers. */
   headerProfiles: z.boolean().catch(true),
+  /** What new query tabs are written in. */
+  queryDialect: z.enum(sqlDialects).catch('duckdb'),
   /** Rows a result holds in memory before the rest goes into a table. */
   rowsInMemory: z.int().min(10_000).max(5_000_000).catch(1_000_000),
 });

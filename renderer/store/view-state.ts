@@ -9,8 +9,8 @@ const queryTab = z.object({
   kind: z.literal('query'),
   title: z.string(),
   text: z.string(),
-  /** The saved query this tab shows, and its text when it was last read or written. */
-  saved: z.object({ name: z.string(), text: z.string() }).optional(),
+  /** The saved query this tab shows, and what its file held when it was last read or written. */
+  saved: z.object({ name: z.string(), text: z.string(), dialect: z.enum(sqlDialects).catch('duckdb') }).optional(),
   /** The editor's scroll, selection and folds: opaque. */
   editor: z.unknown().optional(),
   parameters: z.record(z.string(), parameterValueSchema).catch({}),
@@ -143,4 +143,22 @@ export function updateTab<Kind extends Tab['kind']>(
     const current = tabs[id];
     return current?.kind === kind ? { tabs: { ...tabs, [id]: { ...current, ...change } } } : {};
   });
+}
+
+/** Whether a tab's file holds something else than the tab. */
+export function isUnsaved({ saved, text, dialect }: QueryTab): boolean {
+  return saved !== undefined && (saved.text !== text || saved.dialect !== dialect);
+}
+
+/** Lets the tabs of a saved query follow it to its new name. */
+export function renameSaved(from: string, to: string): void {
+  viewStore.setState(({ tabs }) => ({
+    tabs: Object.fromEntries(
+      Object.entries(tabs).map(([id, tab]) =>
+        tab.kind === 'query' && tab.saved?.name === from
+          ? [id, { ...tab, title: tab.title === from ? to : tab.title, saved: { ...tab.saved, name: to } }]
+          : [id, tab],
+      ),
+    ),
+  }));
 }

@@ -94,6 +94,18 @@ export const commands = [
     section: 'Query',
     keywords: 'translate data distiller engine',
   },
+  {
+    id: 'query.newInDuckdb',
+    title: 'New query tabs: DuckDB SQL',
+    section: 'Query',
+    keywords: 'default dialect language setting',
+  },
+  {
+    id: 'query.newInDistiller',
+    title: 'New query tabs: Data Distiller SQL',
+    section: 'Query',
+    keywords: 'default dialect language setting adobe spark',
+  },
   { id: 'query.save', title: 'Save query', section: 'Query', shortcut: 'Mod+S', separated: true, keywords: 'sql file' },
   { id: 'query.history', title: 'Query history', section: 'Query', shortcut: 'Mod+Shift+H', keywords: 'past log' },
 

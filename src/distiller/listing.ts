@@ -8,6 +8,9 @@ export interface ListedColumn {
 
 export type ListedRow = readonly (string | number | boolean | Date | null)[];
 
+/** Beside a listing that is only shown. */
+export const listedWords = 'Stillhouse gathers what is listed and gives it as rows, as of now.';
+
 /** Rows as a query, in the order given; with no rows it still has its columns. */
 export function listingSql(columns: readonly (ListedColumn | string)[], rows: readonly ListedRow[]): Sql {
   const names = columns.map((_, index) => identifier(`c${index}`));

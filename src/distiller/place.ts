@@ -3,6 +3,7 @@ import type { StatementOptions } from '../catalog/session/outcome.ts';
 import type { WorkspaceSession } from '../catalog/session/session.ts';
 import type { Workspace } from '../catalog/workspace.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Preview } from './preview.ts';
 import type { DistillerState } from './state.ts';
 
 /** What statements of the dialect need besides their own session. */
@@ -21,4 +22,6 @@ export interface Place {
   /** The statement as the user wrote it; every position points into it. */
   readonly source: string;
   readonly options: StatementOptions;
+  /** Present where a statement is only shown. */
+  readonly preview?: Preview;
 }

@@ -1,7 +1,7 @@
 import type { StatementResult } from '../catalog/capture/writing.ts';
 import type { Started } from '../catalog/session/handle.ts';
 import type { Outcome, WorkspaceQuery } from '../catalog/session/outcome.ts';
-import type { Sql } from '../core/sql.ts';
+import { type Sql, sql } from '../core/sql.ts';
 import type { Batch } from '../engine/batch.ts';
 import { textAt } from '../engine/text.ts';
 import type { Place } from './place.ts';
@@ -56,6 +56,11 @@ export function done(outcome: Outcome, notices: readonly string[] = []): Started
 }
 
 const noticed = (notices: readonly string[]) => (notices.length === 0 ? {} : { notices });
+
+/** How many rows a table has. */
+export async function countOf(table: Sql, place: Place): Promise<number> {
+  return Number(await firstText(sql`SELECT count(*)\nFROM ${table}`, place));
+}
 
 /** The first value of a query's first row as text; `undefined` without a row. */
 export async function firstText(translated: Sql, place: Place): Promise<string | null | undefined> {

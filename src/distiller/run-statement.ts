@@ -1,5 +1,4 @@
 import type { Started } from '../catalog/session/handle.ts';
-import type { Sql } from '../core/sql.ts';
 import type { Statement } from '../dialect/distiller/syntax/statement.ts';
 import { resolveMembers } from './memberships.ts';
 import type { Place } from './place.ts';
@@ -19,6 +18,7 @@ import { createTableHandler } from './statements/create-table.ts';
 import { closeCursorHandler, declareCursorHandler, fetchHandler } from './statements/cursors.ts';
 import { describeHandler } from './statements/describe.ts';
 import { explainHandler } from './statements/explain.ts';
+import type { Shown } from './shown.ts';
 import type { Handler } from './statements/handler.ts';
 import { insertHandler } from './statements/insert.ts';
 import {
@@ -75,8 +75,8 @@ export async function runStatement(statement: Statement, place: Place): Promise<
   return handlerOf(resolved).run(resolved, place, runStatement);
 }
 
-/** The engine's SQL that a statement comes down to, as it would run now; none for what only the session keeps. */
-export async function shownSql(statement: Statement, place: Place): Promise<readonly Sql[]> {
+/** What a statement comes down to, step by step, as it would run now. `place` needs a preview. */
+export async function showStatement(statement: Statement, place: Place): Promise<readonly Shown[]> {
   const resolved = await resolveMembers(statement, place);
-  return (await handlerOf(resolved).show?.(resolved, place)) ?? [];
+  return handlerOf(resolved).show(resolved, place, showStatement);
 }

@@ -62,6 +62,19 @@ export function createState(): DistillerState {
   };
 }
 
+/** A state of its own with the same in it. */
+export function copyState(state: DistillerState): DistillerState {
+  return {
+    settings: new Map(state.settings),
+    variables: state.variables.map((variables) => new Map(variables)),
+    parameters: new Map(state.parameters),
+    cursors: new Map([...state.cursors].map(([name, cursor]) => [name, { ...cursor }])),
+    prepared: new Map(state.prepared),
+    statistics: [...state.statistics],
+    samples: [...state.samples],
+  };
+}
+
 /** Whether a setting is switched on. */
 export function isOn({ settings }: DistillerState, key: string): boolean {
   return settings.get(key)?.toLowerCase() === 'true';

@@ -11,6 +11,7 @@ import type { Place } from './place.ts';
 import { relationName } from './relation-name.ts';
 import { sampleOf } from './samples.ts';
 import { snapshotQuery, systemColumnsQuery } from './snapshots.ts';
+import { variableSql } from './shown-variables.ts';
 import { isOn, variableOf } from './state.ts';
 import { existingTables, tableExistsEntry } from './table-exists.ts';
 
@@ -34,6 +35,7 @@ export async function gatherSurroundings(piece: unknown, place: Place): Promise<
     source,
     table: (item) => tables.get(keyOf(item)),
     variable(name) {
+      if (place.preview?.variables.has(name.toLowerCase()) === true) return typed(variableSql(name), varchar);
       const value = variableOf(state, name);
       if (value === undefined) return undefined;
       return value === null ? typed(sql`NULL`, nullType) : typed(literal(value), varchar);

@@ -40,6 +40,34 @@ test(
       expect(await faults(page), `query and chart, ${theme}`).toEqual([]);
     }
 
+    await user.choose('New query tabs: Data Distiller SQL');
+    await user.newQuery();
+    const bar = page.getByRole('toolbar', { name: 'Query' }).last();
+    await user.runToEnd(
+      "CREATE TABLE big WITH (rowvalidation = 'true') AS SELECT * FROM orders WHERE quantity > 2;",
+      /Table “big” created with/,
+    );
+    await expect(page.getByRole('list', { name: 'Notices' })).toBeVisible();
+    for (const theme of ['light', 'dark', 'high contrast']) {
+      await user.choose(`Theme: ${theme}`);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(await faults(page), `notices, ${theme}`).toEqual([]);
+    }
+    await user.choose('Show as DuckDB SQL');
+    const shown = page.getByRole('region', { name: 'DuckDB SQL' });
+    await expect(shown).toContainText('CREATE TABLE');
+    await shown.focus();
+    await expect(shown).toBeFocused();
+    for (const theme of ['light', 'dark', 'high contrast']) {
+      await user.choose(`Theme: ${theme}`);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(await faults(page), `DuckDB SQL, ${theme}`).toEqual([]);
+    }
+    await bar.getByRole('radio', { name: 'Data Distiller' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(bar.getByRole('radio', { name: 'DuckDB' })).toBeChecked();
+    await expect(bar.getByRole('button', { name: 'DuckDB SQL' })).toHaveCount(0);
+
     const tree = page.getByRole('tree', { name: 'Tables and columns' });
     await tree.focus();
     await page.keyboard.press('w');

@@ -33,6 +33,18 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             settingsStore.setState({ density });
           }}
         />
+        <Choice
+          label="New query tabs"
+          description="The SQL they are written in. Each tab can change it, and saved queries keep theirs."
+          value={settings.queryDialect}
+          options={[
+            ['duckdb', 'DuckDB'],
+            ['distiller', 'Data Distiller'],
+          ]}
+          onChange={(queryDialect) => {
+            settingsStore.setState({ queryDialect });
+          }}
+        />
         <Checkbox
           label="Profiles in column headers"
           description="A small chart of each column’s values and empty cells above the results."
@@ -60,16 +72,18 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
+  readonly description?: string;
   readonly value: Value;
   readonly options: readonly (readonly [Value, string])[];
   readonly onChange: (value: Value) => void;
 }
 
-function Choice<Value extends Settings['theme'] | Settings['density']>(props: ChoiceProps<Value>) {
-  const { label, value, options, onChange } = props;
+function Choice<Value extends Settings['theme' | 'density' | 'queryDialect']>(props: ChoiceProps<Value>) {
+  const { label, description, value, options, onChange } = props;
   return (
     <div>
       <p className={classes.label}>{label}</p>
+      {description !== undefined && <p className={classes.description}>{description}</p>}
       <SegmentedControl<Value>
         aria-label={label}
         fullWidth

@@ -2,14 +2,14 @@ import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { viewStore } from '../../store/view-state.ts';
+import { isUnsaved, viewStore } from '../../store/view-state.ts';
 import classes from './Dock.module.css';
 
 /** A tab's title with a dot when its file is older than its text. The cross is for the mouse; keys close by command. */
 export function TabHeader({ api }: IDockviewPanelHeaderProps) {
   const tab = useStore(viewStore, ({ tabs }) => tabs[api.id]);
   const title = tab?.title ?? api.title ?? '';
-  const isUnsaved = tab?.kind === 'query' && tab.saved !== undefined && tab.saved.text !== tab.text;
+  const unsaved = tab?.kind === 'query' && isUnsaved(tab);
   const [active, setActive] = useState(api.isActive);
   useEffect(() => {
     const subscription = api.onDidActiveChange(({ isActive }) => {
@@ -34,7 +34,7 @@ export function TabHeader({ api }: IDockviewPanelHeaderProps) {
       <span className={classes.title} title={title}>
         {title}
       </span>
-      {isUnsaved && <span className={classes.unsaved} role="img" aria-label="not saved" />}
+      {unsaved && <span className={classes.unsaved} role="img" aria-label="not saved" />}
       <span
         className={classes.close}
         role="presentation"

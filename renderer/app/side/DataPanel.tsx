@@ -1,17 +1,10 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import {
-  IconAbc,
-  IconBraces,
-  IconBrackets,
-  IconCalendar,
-  IconClock,
   IconEye,
   IconFileImport,
-  IconHash,
   IconPlayerPlay,
   IconSearch,
   IconTable,
-  IconToggleLeft,
   IconUserSquare,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -19,12 +12,15 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ProfileMark } from '../../../src/catalog/profile-marks.ts';
 import type { DatasetInfo } from '../../../src/catalog/shown.ts';
-import { fieldsOf, parseType, type TypeTree, typeText } from '../../../src/dialect/type-tree.ts';
+import { parseType } from '../../../src/dialect/type-tree.ts';
+import type { DatasetKeys } from '../../../src/distiller/column-keys.ts';
+import { subjectOf } from '../../../src/distiller/declarations.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree, type TreeNode } from '../../ui/Tree.tsx';
 import { useServices } from '../services.ts';
 import { datasetTab, queryOn } from '../tabs/new-tab.ts';
+import { columnNode } from './column-node.tsx';
 import classes from './SidePanel.module.css';
 
 /** The catalog: tables and views, their columns and nested fields, types and row counts. */
@@ -32,14 +28,17 @@ export function DataPanel() {
   const services = useServices();
   const datasets = useStore(projectStore, (status) => status.datasets);
   const profiles = useStore(projectStore, (status) => status.profiles);
+  const keys = useStore(projectStore, (status) => status.keys);
   const phase = useStore(projectStore, (status) => status.phase);
   const [search, setSearch] = useState('');
   const nodes = useMemo(
     () =>
       datasets
         .filter((dataset) => matches(dataset, search))
-        .map((dataset) => datasetNode(dataset, profiles.get(dataset.name), services)),
-    [datasets, profiles, search, services],
+        .map((dataset) =>
+          datasetNode(dataset, { mark: profiles.get(dataset.name), keys: keys.get(subjectOf(dataset)) }, services),
+        ),
+    [datasets, profiles, keys, search, services],
   );
 
   return (
@@ -119,7 +118,7 @@ function DatasetIcon({ kind, mark }: Pick<DatasetInfo, 'kind'> & { readonly mark
 
 function datasetNode(
   dataset: DatasetInfo,
-  mark: ProfileMark | undefined,
+  { mark, keys }: { readonly mark: ProfileMark | undefined; readonly keys: DatasetKeys | undefined },
   { tabs }: ReturnType<typeof useServices>,
 ): TreeNode {
   const { schema, name, kind, columns, rowCount } = dataset;
@@ -153,7 +152,7 @@ function datasetNode(
         />
       </>
     ),
-    children: () => columns.map((column) => columnNode(id, column.name, parseType(column.type))),
+    children: () => columns.map((column) => columnNode(id, [column.name], parseType(column.type), keys)),
   };
 }
 
@@ -174,47 +173,4 @@ function RowAction({ label, icon: Icon, onClick }: { label: string; icon: Tabler
       <Icon size={14} />
     </ActionIcon>
   );
-}
-
-function columnNode(parent: string, name: string, type: TypeTree): TreeNode {
-  const id = `${parent}.${name}`;
-  const Icon = typeIcon(type);
-  const inner = innermost(type);
-  const fields = fieldsOf(inner);
-  return {
-    id,
-    text: name,
-    content: (
-      <>
-        <Icon size={14} aria-hidden className={classes.typeIcon} />
-        <span className={classes.name} title={name}>
-          {name}
-        </span>
-        <span className={classes.type} title={typeText(type)}>
-          {shortType(type)}
-        </span>
-      </>
-    ),
-    ...(fields.length > 0 && { children: () => fields.map((field) => columnNode(id, field.name, field.type)) }),
-  };
-}
-
-/** What lies inside lists and maps: the fields one opens. */
-function innermost(type: TypeTree): TypeTree {
-  if (type.kind === 'list') return innermost(type.item);
-  return type.kind === 'map' ? innermost(type.value) : type;
-}
-
-function shortType(type: TypeTree): string {
-  if (type.kind === 'list') return `${shortType(type.item)}[]`;
-  return type.kind === 'scalar' ? type.name : type.kind.toUpperCase();
-}
-
-function typeIcon(type: TypeTree): TablerIcon {
-  if (type.kind === 'list') return IconBrackets;
-  if (type.kind === 'struct' || type.kind === 'map' || type.kind === 'union') return IconBraces;
-  if (type.kind === 'enum' || /CHAR|TEXT|UUID|BLOB|BIT/.test(type.name)) return IconAbc;
-  if (type.name.startsWith('TIME')) return IconClock;
-  if (type.name === 'DATE') return IconCalendar;
-  return type.name === 'BOOLEAN' ? IconToggleLeft : IconHash;
 }

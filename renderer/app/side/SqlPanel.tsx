@@ -2,16 +2,23 @@ import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconDots, IconFileText, IconHistory, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { toStillhouseError } from '../../../src/core/error.ts';
+import { StillhouseError, toStillhouseError } from '../../../src/core/error.ts';
 import type { SavedQuery } from '../../../src/host/protocol.ts';
 import { projectStore } from '../../project/project-store.ts';
-import { savedQueriesStore } from '../../store/saved-queries.ts';
+import { loadSavedQueries, savedQueriesStore } from '../../store/saved-queries.ts';
+import { renameSaved } from '../../store/view-state.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree, type TreeNode } from '../../ui/Tree.tsx';
 import { RenameDialog } from '../dialogs/RenameDialog.tsx';
 import { type Services, useServices } from '../services.ts';
-import { queryTab } from '../tabs/new-tab.ts';
+import { openSavedQuery } from '../tabs/open-saved-query.ts';
 import classes from './SidePanel.module.css';
+
+/** What is asked of a saved query's name. */
+interface Question {
+  readonly kind: 'rename' | 'duplicate';
+  readonly query: SavedQuery;
+}
 
 /** The project's saved queries: `.sql` files in its folder. */
 export function SqlPanel() {
@@ -20,27 +27,33 @@ export function SqlPanel() {
   const folder = useStore(projectStore, (status) => status.folder);
   const queries = useStore(savedQueriesStore, (store) => store.queries);
   const [search, setSearch] = useState('');
-  const [renaming, setRenaming] = useState<string>();
+  const [question, setQuestion] = useState<Question>();
 
   const refresh = useCallback(() => {
-    host.call('project.queries').then(
-      (found) => {
-        savedQueriesStore.setState({ queries: found });
-      },
-      (error: unknown) => {
-        messages.fail(toStillhouseError(error));
-      },
-    );
+    loadSavedQueries(host).catch((error: unknown) => {
+      messages.fail(toStillhouseError(error));
+    });
   }, [host, messages]);
   useEffect(() => {
     if (folder !== '') refresh();
   }, [folder, refresh]);
 
+  const answer = async ({ kind, query }: Question, name: string) => {
+    if (kind === 'rename') {
+      await host.call('project.renameQuery', { from: query.name, to: name });
+      renameSaved(query.name, name);
+      return;
+    }
+    if (queries.some((one) => one.name === name))
+      throw new StillhouseError('input-invalid', `There is a query named “${name}” already.`);
+    await host.call('project.writeQuery', { name, text: query.text });
+  };
+
   const nodes = useMemo(
     () =>
       queries
         .filter(({ name, text }) => `${name} ${text}`.toLowerCase().includes(search.trim().toLowerCase()))
-        .map((query) => queryNode(query, services, refresh, setRenaming)),
+        .map((query) => queryNode(query, services, refresh, setQuestion)),
     [queries, search, services, refresh],
   );
 
@@ -84,15 +97,16 @@ export function SqlPanel() {
           <Tree nodes={nodes} label="Saved queries" rowHeight={28} />
         </>
       )}
-      {renaming !== undefined && (
+      {question !== undefined && (
         <RenameDialog
-          title="Rename query"
-          name={renaming}
+          title={question.kind === 'rename' ? 'Rename query' : 'Duplicate query'}
+          name={question.kind === 'rename' ? question.query.name : `${question.query.name} copy`}
+          action={question.kind === 'rename' ? 'Rename' : 'Duplicate'}
           onClose={() => {
-            setRenaming(undefined);
+            setQuestion(undefined);
           }}
-          onRename={async (to) => {
-            await host.call('project.renameQuery', { from: renaming, to });
+          onRename={async (name) => {
+            await answer(question, name);
             refresh();
           }}
         />
@@ -122,13 +136,16 @@ function HeaderAction({ label, command, icon }: { label: string; command: string
 
 function queryNode(
   query: SavedQuery,
-  { tabs, host, messages }: Services,
+  services: Services,
   refresh: () => void,
-  rename: (name: string) => void,
+  ask: (question: Question) => void,
 ): TreeNode {
+  const { host, messages } = services;
   const { name, text } = query;
   const open = () => {
-    tabs.open({ ...queryTab(name, text), saved: query }, { id: `query:${name}` });
+    openSavedQuery(services, name).catch((error: unknown) => {
+      messages.fail(toStillhouseError(error));
+    });
   };
   const remove = async () => {
     await host.call('project.deleteQuery', { name });
@@ -158,10 +175,17 @@ function queryNode(
           <Menu.Item onClick={open}>Open</Menu.Item>
           <Menu.Item
             onClick={() => {
-              rename(name);
+              ask({ kind: 'rename', query });
             }}
           >
             Rename…
+          </Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              ask({ kind: 'duplicate', query });
+            }}
+          >
+            Duplicate…
           </Menu.Item>
           <Menu.Item
             onClick={() => {

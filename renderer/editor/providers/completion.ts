@@ -1,10 +1,13 @@
-import { type editor, languages, Range } from 'monaco-editor/editor/editor.api.js';
+import { type editor, type IPosition, languages, Range } from 'monaco-editor/editor/editor.api.js';
+import type { TextRange } from '../../../src/core/error.ts';
 import { indexCatalog } from '../../../src/dialect/catalog-index.ts';
+import type { CatalogShape } from '../../../src/dialect/catalog-shape.ts';
 import { complete } from '../../../src/dialect/completion/complete.ts';
 import type { CompletionItem, CompletionKind } from '../../../src/dialect/completion/item.ts';
-import { functionMarkdown, relationMarkdown } from '../../../src/dialect/hover/describe.ts';
+import { functionMarkdown, relationMarkdown, sqlMarkdown } from '../../../src/dialect/hover/describe.ts';
 import { unquoteName } from '../../../src/dialect/lexeme.ts';
-import { catalogOf, readableOf } from '../documents.ts';
+import { templateChoices } from '../../../src/dialect/distiller/editor/templates.ts';
+import { readDocument, templatesOf } from '../documents.ts';
 
 const { CompletionItemKind, CompletionItemInsertTextRule } = languages;
 const icons: Readonly<Record<CompletionKind, languages.CompletionItemKind>> = {
@@ -34,7 +37,7 @@ const icons: Readonly<Record<CompletionKind, languages.CompletionItemKind>> = {
 /** An entry that remembers what it is, for its documentation later on. */
 interface Suggestion extends languages.CompletionItem {
   readonly source: CompletionItem;
-  readonly model: editor.ITextModel;
+  readonly catalog: CatalogShape;
 }
 
 /** Kinds worth showing unasked after a space; keywords there would only be in the way of Enter. */
@@ -43,29 +46,54 @@ const longestDetail = 60;
 
 /** Suggestions by context, from the catalog of the document. */
 export const completionProvider: languages.CompletionItemProvider = {
-  triggerCharacters: ['.', '"', '$', ':', "'", ' '],
-  provideCompletionItems(model, position, context) {
+  triggerCharacters: ['.', '"', '$', ':', "'", ' ', '#', '`'],
+  async provideCompletionItems(model, position, context) {
     const offset = model.getOffsetAt(position);
-    const { items, replace } = complete(readableOf(model), offset, catalogOf(model));
+    const templates = templateSuggestions(model, position, offset);
+    if (templates !== undefined) return { suggestions: templates };
+    const { text, catalog } = await readDocument(model);
+    const { items, replace } = complete(text, offset, catalog);
     const shown = context.triggerCharacter === ' ' ? wantedAfterSpace(items) : items;
-    const start = model.getPositionAt(replace.start);
-    const range = {
-      insert: Range.fromPositions(start, position),
-      replace: Range.fromPositions(start, model.getPositionAt(replace.end)),
-    };
-    return { suggestions: shown.map((item) => suggestion(item, range, model)) };
+    const range = rangesOf(model, position, replace);
+    return { suggestions: shown.map((item) => suggestion(item, range, catalog)) };
   },
   resolveCompletionItem(item) {
-    const value = isSuggestion(item) ? documentation(item.source, item.model) : undefined;
+    const value = isSuggestion(item) ? documentation(item.source, item.catalog) : undefined;
     return value === undefined ? item : { ...item, documentation: { value } };
   },
 };
+
+function rangesOf(model: editor.ITextModel, position: IPosition, { start, end }: TextRange) {
+  const first = model.getPositionAt(start);
+  return {
+    insert: Range.fromPositions(first, position),
+    replace: Range.fromPositions(first, model.getPositionAt(end)),
+  };
+}
+
+/** The project's saved queries behind `#`; `undefined` where none can be named. */
+function templateSuggestions(
+  model: editor.ITextModel,
+  position: IPosition,
+  offset: number,
+): languages.CompletionItem[] | undefined {
+  const known = templatesOf(model);
+  const found = known.length === 0 ? undefined : templateChoices(model.getValue(), offset, known);
+  return found?.choices.map(({ name, insert, text }) => ({
+    label: { label: name, description: 'saved query' },
+    kind: CompletionItemKind.Reference,
+    insertText: insert,
+    filterText: insert,
+    range: rangesOf(model, position, found.replace),
+    documentation: { value: sqlMarkdown(text) },
+  }));
+}
 
 function wantedAfterSpace(items: readonly CompletionItem[]): readonly CompletionItem[] {
   return items.some((item) => unasked.has(item.kind)) ? items : [];
 }
 
-function suggestion(item: CompletionItem, range: languages.CompletionItemRanges, model: editor.ITextModel): Suggestion {
+function suggestion(item: CompletionItem, range: languages.CompletionItemRanges, catalog: CatalogShape): Suggestion {
   const detail = item.detail ?? '';
   const description = detail.length > longestDetail ? `${detail.slice(0, longestDetail)}…` : detail;
   return {
@@ -75,7 +103,7 @@ function suggestion(item: CompletionItem, range: languages.CompletionItemRanges,
     sortText: item.sortText,
     range,
     source: item,
-    model,
+    catalog,
     ...(item.snippet === true && {
       insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
       ...(item.insert.includes('($0)') && {
@@ -86,11 +114,11 @@ function suggestion(item: CompletionItem, range: languages.CompletionItemRanges,
 }
 
 function isSuggestion(item: languages.CompletionItem): item is Suggestion {
-  return 'source' in item && 'model' in item;
+  return 'source' in item && 'catalog' in item;
 }
 
-function documentation(item: CompletionItem, model: editor.ITextModel): string | undefined {
-  const index = indexCatalog(catalogOf(model));
+function documentation(item: CompletionItem, catalog: CatalogShape): string | undefined {
+  const index = indexCatalog(catalog);
   if (icons[item.kind] === CompletionItemKind.Function) {
     const found = index.findFunctions(item.label).find((each) => each.kind === item.kind);
     return found === undefined ? undefined : functionMarkdown(found);

@@ -1,14 +1,16 @@
 import type { languages } from 'monaco-editor/editor/editor.api.js';
 import { parameterText, signatureText } from '../../../src/dialect/signature-text.ts';
 import { signatureHelp } from '../../../src/dialect/signature.ts';
-import { catalogOf, readableOf } from '../documents.ts';
+import { readDocument } from '../documents.ts';
 
 /** The parameters of the call that is being written. */
 export const signatureProvider: languages.SignatureHelpProvider = {
   signatureHelpTriggerCharacters: ['(', ','],
   signatureHelpRetriggerCharacters: [')'],
-  provideSignatureHelp(model, position) {
-    const help = signatureHelp(readableOf(model), model.getOffsetAt(position), catalogOf(model));
+  async provideSignatureHelp(model, position) {
+    const offset = model.getOffsetAt(position);
+    const { text, catalog } = await readDocument(model);
+    const help = signatureHelp(text, offset, catalog);
     if (help === undefined) return null;
     const { name, signatures, description } = help.found;
     return {

@@ -7,7 +7,11 @@ import { signatureText } from '../signature-text.ts';
 const shownSignatures = 5;
 const shownColumns = 20;
 
-const code = (text: string) => `\`\`\`sql\n${text}\n\`\`\``;
+/** SQL as Markdown. */
+export function sqlMarkdown(text: string): string {
+  return `\`\`\`sql\n${text.trimEnd()}\n\`\`\``;
+}
+
 const inline = (text: string) => `\`${text.replaceAll('`', "'")}\``;
 
 /** A function as Markdown: its signatures, what it does, an example. */
@@ -16,7 +20,7 @@ export function functionMarkdown(found: FunctionShape): string {
     .slice(0, shownSignatures)
     .map((signature) => signatureText(found.name, signature));
   const more = found.signatures.length - signatures.length;
-  const parts = [code(signatures.join('\n')), found.description ?? ''];
+  const parts = [sqlMarkdown(signatures.join('\n')), found.description ?? ''];
   if (more > 0) parts.push(`and ${more} more ${more === 1 ? 'form' : 'forms'}`);
   const [example] = found.examples;
   if (example !== undefined) parts.push(`Example: ${inline(example)}`);
@@ -58,5 +62,5 @@ function columnList(columns: readonly ColumnShape[]): string {
     .slice(0, shownColumns)
     .map((column) => `${nameText(column.name)} ${column.sqlType ?? ''}`.trim());
   if (columns.length > shownColumns) shown.push(`-- and ${columns.length - shownColumns} more`);
-  return code(shown.join('\n'));
+  return sqlMarkdown(shown.join('\n'));
 }

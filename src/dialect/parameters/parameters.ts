@@ -1,4 +1,4 @@
-import { StillhouseError, type TextRange } from '../../core/error.ts';
+import { errorFromData, errorToData, StillhouseError, type TextRange } from '../../core/error.ts';
 import { rawSql, type Sql } from '../../core/sql.ts';
 import { type Lexeme, readLexemes } from '../lexeme.ts';
 import { listItemsSql, parameterProblem, parameterSql, type ParameterValue } from './value.ts';
@@ -94,6 +94,16 @@ function literalFor(
 /** Whether a parameter is alone in the brackets of `IN ($list)`. */
 function isInList(lexemes: readonly Lexeme[], index: number): boolean {
   return lexemes[index - 1]?.raw === '(' && lexemes[index + 1]?.raw === ')' && lexemes[index - 2]?.upper === 'IN';
+}
+
+/** An error about a text with pieces replaced as one about the text before. */
+export function errorInSource(
+  error: StillhouseError,
+  statement: string,
+  toSource: (range: TextRange) => TextRange,
+): StillhouseError {
+  const { range } = error;
+  return range === undefined ? error : errorFromData({ ...errorToData(error), statement, range: toSource(range) });
 }
 
 /** Maps ranges of a text with pieces replaced back to the text before. */

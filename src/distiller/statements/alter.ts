@@ -13,6 +13,7 @@ import { spanOf } from '../name-text.ts';
 import type { Place } from '../place.ts';
 import { markIfProfile } from '../profiles.ts';
 import { relationName, shownName } from '../relation-name.ts';
+import { asTransaction, shown } from '../shown.ts';
 import { done, runInOrder, runToEnd } from '../run-sql.ts';
 import { inOneTransaction } from '../transaction.ts';
 import { alterMembership } from './alter-schema.ts';
@@ -70,11 +71,12 @@ function renameSql(alter: Alter, { name }: Action<'rename'>, place: Place): Sql 
 async function rename(alter: Alter, action: Action<'rename'>, place: Place): Promise<Started> {
   const dataset = await findDataset(alter.name, place);
   const { outcome } = await runToEnd(renameSql(alter, action, place), place);
+  const words = `“${shownName(alter.name)}” is called “${shownName(action.name)}” now.`;
   if (dataset?.kind === 'table' && !place.session.inTransaction) {
     const renamed = { ...dataset, name: relationName(action.name).at(-1) ?? '' };
     await declare(place, (writer) => markIfProfile(writer, renamed, { formerName: dataset.name }));
   }
-  return done(outcome);
+  return done({ ...outcome, words });
 }
 
 export const alterHandler: Handler<'alter'> = {
@@ -103,7 +105,19 @@ export const alterHandler: Handler<'alter'> = {
   },
   show(alter, place) {
     const { action } = alter;
-    if (action.kind === 'add-columns') return Promise.resolve(columnStatements(alter, action.columns, place));
-    return Promise.resolve(action.kind === 'rename' ? [renameSql(alter, action, place)] : []);
+    const kept = (words: string) => Promise.resolve(shown(alter, [], words));
+    switch (action.kind) {
+      case 'add-columns': {
+        const statements = asTransaction(columnStatements(alter, action.columns, place), place);
+        const declares = constraintsIn(action.columns).length > 0;
+        return Promise.resolve(shown(alter, statements, declares ? 'Stillhouse keeps the constraints.' : undefined));
+      }
+      case 'rename':
+        return Promise.resolve(shown(alter, [renameSql(alter, action, place)]));
+      case 'schema':
+        return kept('Stillhouse keeps by which names tables are known; they stay where they are.');
+      default:
+        return kept('Stillhouse keeps constraints with the project; the engine is asked nothing.');
+    }
   },
 };

@@ -11,8 +11,9 @@ import { listingSql } from '../listing.ts';
 import { spanOf } from '../name-text.ts';
 import type { Place } from '../place.ts';
 import { plainName, shownName } from '../relation-name.ts';
-import { firstText, reading, runToEnd, runTranslated } from '../run-sql.ts';
+import { countOf, reading, runToEnd, runTranslated } from '../run-sql.ts';
 import { takenSample } from '../samples.ts';
+import { shown } from '../shown.ts';
 import { type Computed, isOn } from '../state.ts';
 import { columnStatistics, fieldStatistics, type Leaf, leavesOf, measuredSql, type Measures } from '../statistics.ts';
 import { requireColumns, type Translation, translateQuery } from '../translate.ts';
@@ -77,21 +78,35 @@ async function measured(analyze: Analyze, source: Source, measures: Measures, pl
   });
 }
 
+/** The name and the statement by which statistics or a sample come to be, and what the user should know of it. */
+interface Making {
+  readonly id: string;
+  readonly statement: Sql;
+  readonly notices: readonly string[];
+}
+
+const tempTable = (id: string, rows: Sql): Sql =>
+  sql`CREATE OR REPLACE TEMP TABLE ${relation(['temp', 'main', id])} AS\n${rows}`;
+
+async function statisticsMaking(analyze: Analyze, place: Place): Promise<Making> {
+  const source = await sourceOf(analyze, place);
+  const id = await computedName(analyze, 'stats', place.state.statistics, place);
+  const rows = await measured(analyze, source, columnStatistics, place);
+  return { id, statement: tempTable(id, rows), notices: source.notices };
+}
+
 async function computeStatistics(analyze: Analyze, place: Place): Promise<Started> {
   const { statistics } = place.state;
-  const source = await sourceOf(analyze, place);
-  const id = await computedName(analyze, 'stats', statistics, place);
-  const target = relation(['temp', 'main', id]);
-  const rows = await measured(analyze, source, columnStatistics, place);
-  await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${target} AS\n${rows}`, place);
+  const { id, statement, notices } = await statisticsMaking(analyze, place);
+  await runToEnd(statement, place);
   const { purpose } = analyze;
   const columns =
     purpose.kind === 'statistics' && purpose.columns !== 'all' ? purpose.columns.map(shownName).join(', ') : '*';
   remember(statistics, { ...computed(analyze, id, place), columns: `(${columns})` });
-  return reading(runTranslated(listingSql(['Statistics ID'], [[id]]), place), source.notices);
+  return reading(runTranslated(listingSql(['Statistics ID'], [[id]]), place), notices);
 }
 
-async function takeSample(analyze: Analyze, percent: number, place: Place): Promise<Started> {
+async function sampleMaking(analyze: Analyze, percent: number, place: Place): Promise<Making> {
   const { samples } = place.state;
   if (!(percent > 0 && percent <= 100))
     throw faultAt(
@@ -101,13 +116,23 @@ async function takeSample(analyze: Analyze, percent: number, place: Place): Prom
     );
   const source = await sourceOf(analyze, place);
   const id = await computedName(analyze, 'sample', samples, place);
-  const target = relation(['temp', 'main', id]);
   const seed = samples.filter(({ table }) => table === plainName(analyze.table)).length + 1;
-  await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${target} AS\n${takenSample(source.sql, percent, seed)}`, place);
-  const rows = Number(await firstText(sql`SELECT count(*) FROM ${target}`, place));
+  return { id, statement: tempTable(id, takenSample(source.sql, percent, seed)), notices: source.notices };
+}
+
+async function takeSample(analyze: Analyze, percent: number, place: Place): Promise<Started> {
+  const { samples } = place.state;
+  const { id, statement, notices } = await sampleMaking(analyze, percent, place);
+  await runToEnd(statement, place);
+  const rows = await countOf(relation(['temp', 'main', id]), place);
   remember(samples, { ...computed(analyze, id, place), columns: '(*)', percent, rows });
   const row = listingSql(['Sample ID', { name: 'rows', type: 'BIGINT' }], [[id, rows]]);
-  return reading(runTranslated(row, place), source.notices);
+  return reading(runTranslated(row, place), notices);
+}
+
+async function measuredFields(analyze: Analyze, place: Place): Promise<Pick<Making, 'statement' | 'notices'>> {
+  const source = await sourceOf(analyze, place);
+  return { statement: await measured(analyze, source, fieldStatistics, place), notices: source.notices };
 }
 
 function computed(analyze: Analyze, id: string, place: Place): Omit<Computed, 'columns'> {
@@ -125,8 +150,16 @@ export const analyzeHandler: Handler<'analyze'> = {
     const { purpose } = analyze;
     if (purpose.kind === 'statistics') return computeStatistics(analyze, place);
     if (purpose.kind === 'sample') return takeSample(analyze, purpose.percent, place);
-    const source = await sourceOf(analyze, place);
-    const rows = await measured(analyze, source, fieldStatistics, place);
-    return reading(runTranslated(rows, place), source.notices);
+    const { statement, notices } = await measuredFields(analyze, place);
+    return reading(runTranslated(statement, place), notices);
+  },
+  async show(analyze, place) {
+    const { purpose } = analyze;
+    if (purpose.kind === 'plain') return shown(analyze, [(await measuredFields(analyze, place)).statement]);
+    const isSample = purpose.kind === 'sample';
+    const { statement } = await (isSample
+      ? sampleMaking(analyze, purpose.percent, place)
+      : statisticsMaking(analyze, place));
+    return shown(analyze, [statement], 'Stillhouse remembers its name until the session ends.');
   },
 };

@@ -6,6 +6,7 @@ import { withReader } from '../../engine/with-reader.ts';
 import type { Place } from '../place.ts';
 import { relationName } from '../relation-name.ts';
 import { done, runToEnd } from '../run-sql.ts';
+import { shown } from '../shown.ts';
 import { translateQuery } from '../translate.ts';
 import type { Handler } from './handler.ts';
 
@@ -34,9 +35,15 @@ export const createAudienceHandler: Handler<'create-audience'> = {
       place,
     );
   },
+  show: async (statement, place) =>
+    shown(statement, [(await translateQuery(statement.query, place)).sql], audienceWords),
 };
 
+/** Beside the query of an audience's members. */
+export const audienceWords = 'Stillhouse makes the audience’s members of the rows of this query.';
+
 export const createNamespaceHandler: Handler<'create-namespace'> = {
+  show: (statement) => Promise.resolve(shown(statement, [], 'Stillhouse keeps namespaces with the project.')),
   run: ({ name, options }, place) =>
     runAudienceText(
       sql`CREATE NAMESPACE ${identifier(name.text)} WITH (${joinSql(options.map(optionSql), ', ')})`,

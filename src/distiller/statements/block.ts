@@ -1,10 +1,11 @@
 import type { Started } from '../../catalog/session/handle.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { isCancelled } from '../../core/error.ts';
+import { counted } from '../../modules/words.ts';
 import { type Sql, sql } from '../../core/sql.ts';
 import type { Expression } from '../../dialect/distiller/syntax/expression.ts';
 import type { Query } from '../../dialect/distiller/syntax/query.ts';
-import type { Statement } from '../../dialect/distiller/syntax/statement.ts';
+import type { SetVariable, Statement } from '../../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { castTo } from '../../dialect/distiller/translate/coerce.ts';
 import { emptyScope } from '../../dialect/distiller/translate/scope.ts';
@@ -12,6 +13,8 @@ import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { unknownType, varchar } from '../../dialect/distiller/translate/typed.ts';
 import type { Place } from '../place.ts';
 import { done, firstText } from '../run-sql.ts';
+import { showInOrder, shown } from '../shown.ts';
+import { setVariableSql } from '../shown-variables.ts';
 import { contextFor, translateQuery } from '../translate.ts';
 import type { Handler, RunStatement } from './handler.ts';
 
@@ -37,7 +40,9 @@ export const blockHandler: Handler<'block'> = {
   async run({ statements, exception }, place, run) {
     place.state.variables.push(new Map());
     try {
-      return await finished(await runSequence(statements, place, run));
+      const last = await finished(await runSequence(statements, place, run));
+      const words = `${counted(statements.length, 'statement')} ran. ${last.outcome.words ?? ''}`.trim();
+      return { ...last, outcome: { ...last.outcome, words } };
     } catch (error) {
       if (exception === undefined || isCancelled(error)) throw error;
       const handled = await finished(await runSequence(exception, place, run));
@@ -53,6 +58,18 @@ export const blockHandler: Handler<'block'> = {
       place.state.variables.pop();
     }
   },
+  async show(block, place, show) {
+    const { statements, exception = [] } = block;
+    if (statements.length === 0) return shown(block, [], 'The block holds no statement.');
+    place.state.variables.push(new Map());
+    const steps = await showInOrder(statements, (statement) => show(statement, place));
+    const others = await showInOrder(exception, (statement) => show(statement, place));
+    place.state.variables.pop();
+    return [
+      ...steps,
+      ...others.map((step) => ({ ...step, words: ['Only where the block fails.', step.words ?? ''].join(' ').trim() })),
+    ];
+  },
 };
 
 /** The block's rows, read to their end: only then is it known that its last statement did not fail. */
@@ -67,17 +84,9 @@ async function finished(started: Started): Promise<Started> {
 /** `SET @name = SELECT …`: the one value of a query of one row; it is text until it is cast. */
 export const setVariableHandler: Handler<'set-variable'> = {
   async run(statement, place) {
-    const { name, value, span } = statement;
-    const scope = place.state.variables.at(-1);
-    if (scope === undefined)
-      throw faultAt(
-        place,
-        span,
-        'Variables live in blocks: $$ BEGIN … END $$.',
-        `Put this statement between $$ BEGIN and END $$.`,
-      );
-    const translated = 'kind' in value ? await expressionQuery(value, place) : await valueQuery(value, place);
-    const found = await firstText(translated, place);
+    const { name } = statement;
+    const scope = requireScope(statement, place);
+    const found = await firstText(await variableQuery(statement, place), place);
     const owner = place.state.variables.findLast((variables) => variables.has(name.toLowerCase())) ?? scope;
     owner.set(name.toLowerCase(), found ?? null);
     return done({
@@ -85,7 +94,27 @@ export const setVariableHandler: Handler<'set-variable'> = {
       words: `@${name} is ${found === undefined || found === null ? 'NULL' : `“${found}”`}.`,
     });
   },
+  async show(statement, place) {
+    requireScope(statement, place);
+    const value = await variableQuery(statement, place);
+    const words = `The value is put as text in the places of @${statement.name}.`;
+    return shown(statement, [setVariableSql(statement.name, value, place)], words);
+  },
 };
+
+function requireScope({ span }: SetVariable, place: Place): Map<string, string | null> {
+  const scope = place.state.variables.at(-1);
+  if (scope !== undefined) return scope;
+  throw faultAt(
+    place,
+    span,
+    'Variables live in blocks: $$ BEGIN … END $$.',
+    'Put this statement between $$ BEGIN and END $$.',
+  );
+}
+
+const variableQuery = ({ value }: SetVariable, place: Place): Promise<Sql> =>
+  'kind' in value ? expressionQuery(value, place) : valueQuery(value, place);
 
 async function expressionQuery(value: Expression, place: Place): Promise<Sql> {
   const context = await contextFor(value, place);
@@ -108,11 +137,12 @@ FROM (
 /** `RAISE 'message'` fails the block with the message. */
 export const raiseHandler: Handler<'raise'> = {
   async run({ message, span }, place) {
-    const context = await contextFor(message, place);
-    const words =
-      message === undefined
-        ? undefined
-        : await firstText(sql`SELECT ${castTo(context.expression(message, emptyScope), varchar).sql}`, place);
+    const words = message === undefined ? undefined : await firstText(await expressionQuery(message, place), place);
     throw faultAt(place, span, words ?? 'The block was stopped by RAISE.');
+  },
+  async show(statement, place) {
+    const { message } = statement;
+    const statements = message === undefined ? [] : [await expressionQuery(message, place)];
+    return shown(statement, statements, 'Ends the block with an error.');
   },
 };

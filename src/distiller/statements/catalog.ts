@@ -1,13 +1,16 @@
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
-import type { CreateView, Drop } from '../../dialect/distiller/syntax/statement.ts';
+import type { CreateSchema, CreateView, Drop, Use } from '../../dialect/distiller/syntax/statement.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { findDataset } from '../datasets.ts';
+import { describeRelation } from '../describe-relation.ts';
 import { forgetDeclarations, keepDeclaration } from '../declaration-store.ts';
 import { databaseSubject, declare, hasDeclarations, requireNoTransaction, subjectOf } from '../declarations.ts';
 import type { Place } from '../place.ts';
 import { readSchemas } from '../relations.ts';
 import { relationName, shownName } from '../relation-name.ts';
 import { done, runInOrder, runToEnd } from '../run-sql.ts';
+import { previewRelation } from '../preview-relation.ts';
+import { asTransaction, shown } from '../shown.ts';
 import { inOneTransaction } from '../transaction.ts';
 import { translateQuery } from '../translate.ts';
 import { runAudienceText } from './audiences.ts';
@@ -29,10 +32,17 @@ async function viewSql(view: CreateView, place: Place) {
 export const createViewHandler: Handler<'create-view'> = {
   async run(view, place) {
     const { statement, notices } = await viewSql(view, place);
+    const name = shownName(view.name);
+    const stays = view.ifNotExists && (await describeRelation(relation(relationName(view.name)), place)) !== undefined;
     const { outcome } = await runToEnd(statement, place);
-    return done(outcome, notices);
+    const words = stays ? `“${name}” was there already and stayed as it was.` : `View “${name}” created.`;
+    return done({ ...outcome, words }, notices);
   },
-  show: async (view, place) => [(await viewSql(view, place)).statement],
+  async show(view, place) {
+    const { statement } = await viewSql(view, place);
+    await previewRelation(view.name, view.query, view.columns, place);
+    return shown(view, [statement]);
+  },
 };
 
 function dropSql({ what, name, ifExists, cascade }: Drop): Sql {
@@ -62,30 +72,66 @@ async function forgottenSubject({ what, name }: Drop, place: Place): Promise<str
   return (await hasDeclarations(subject, place)) ? subject : undefined;
 }
 
+/** Said of a drop that worked; asked before it does. */
+async function dropWords(statement: Drop, place: Place): Promise<string> {
+  const { what, name } = statement;
+  const shownAs = shownName(name);
+  if (!(await isThere(statement, place))) return `There was no ${what} “${shownAs}”.`;
+  const dropped = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} “${shownAs}” dropped.`;
+  const returns = what === 'table' && (await findDataset(name, place)) !== undefined;
+  return returns ? `${dropped} “Undo last change to data” brings it back.` : dropped;
+}
+
+async function isThere(
+  { what, name, ifExists }: Pick<Drop, 'what' | 'name' | 'ifExists'>,
+  place: Place,
+): Promise<boolean> {
+  if (!ifExists) return true;
+  if (what === 'table' || what === 'view')
+    return (await describeRelation(relation(relationName(name)), place)) !== undefined;
+  return (await readSchemas(place)).some((schema) => schema.toLowerCase() === shownName(name).toLowerCase());
+}
+
 export const dropHandler: Handler<'drop'> = {
   async run(statement, place) {
     if (statement.what === 'audience') return runAudienceText(dropSql(statement), [], place);
     const subject = await forgottenSubject(statement, place);
+    const words = await dropWords(statement, place);
     const [first = dropSql(statement), ...others] = await dropStatements(statement, place);
     const outcome =
       others.length === 0
         ? (await runToEnd(first, place)).outcome
         : await inOneTransaction(place, () => runInOrder([first, ...others], place));
     if (subject !== undefined) await declare(place, (writer) => forgetDeclarations(writer, subject));
-    return done(outcome);
+    return done({ ...outcome, words });
   },
-  show: (statement, place) => dropStatements(statement, place),
+  async show(statement, place) {
+    if (statement.what === 'audience') return shown(statement, [], 'Stillhouse drops the audience with its members.');
+    place.preview?.relations.delete(shownName(statement.name).toLowerCase());
+    return shown(statement, asTransaction(await dropStatements(statement, place), place));
+  },
 };
+
+const schemaSql = ({ name, ifNotExists }: Pick<CreateSchema, 'name' | 'ifNotExists'>): Sql =>
+  sql`CREATE SCHEMA ${ifNotExists ? sql`IF NOT EXISTS ` : sql``}${relation([shownName(name)])}`;
+
+/** Asked before it is made. */
+async function createdWords(
+  what: 'Database' | 'Schema',
+  { name, ifNotExists }: Pick<CreateSchema, 'name' | 'ifNotExists'>,
+  place: Place,
+): Promise<string> {
+  const stays = ifNotExists && (await isThere({ what: 'schema', name, ifExists: true }, place));
+  return stays ? `“${shownName(name)}” was there already.` : `${what} “${shownName(name)}” created.`;
+}
 
 /** A database is a schema of the project that may hold schemas of its own, named `database.schema`. */
 export const createDatabaseHandler: Handler<'create-database'> = {
   async run({ name, ifNotExists, options }, place) {
     const accelerated = options.some(({ key, value }) => key === 'type' && value.toUpperCase() === 'QSACCEL');
     if (accelerated) requireNoTransaction(place);
-    const { outcome } = await runToEnd(
-      sql`CREATE SCHEMA ${ifNotExists ? sql`IF NOT EXISTS ` : sql``}${relation([shownName(name)])}`,
-      place,
-    );
+    const words = await createdWords('Database', { name, ifNotExists }, place);
+    const { outcome } = await runToEnd(schemaSql({ name, ifNotExists }), place);
     if (accelerated)
       await declare(place, (writer) =>
         keepDeclaration(writer, {
@@ -96,28 +142,29 @@ export const createDatabaseHandler: Handler<'create-database'> = {
         }),
       );
     return done(
-      outcome,
+      { ...outcome, words },
       accelerated ? ['The database is kept as accelerated: here every table is fast and may be nested.'] : [],
     );
   },
+  show: (statement) => Promise.resolve(shown(statement, [schemaSql(statement)])),
 };
 
 export const createSchemaHandler: Handler<'create-schema'> = {
-  async run({ name, ifNotExists }, place) {
-    const { outcome } = await runToEnd(
-      sql`CREATE SCHEMA ${ifNotExists ? sql`IF NOT EXISTS ` : sql``}${relation([shownName(name)])}`,
-      place,
-    );
-    return done(outcome);
+  async run(statement, place) {
+    const words = await createdWords('Schema', statement, place);
+    const { outcome } = await runToEnd(schemaSql(statement), place);
+    return done({ ...outcome, words });
   },
+  show: (statement) => Promise.resolve(shown(statement, [schemaSql(statement)])),
 };
 
+const useSql = ({ name }: Use, { services }: Place): Sql =>
+  sql`USE ${relation([services.workspace.database, shownName(name)])}`;
+
 export const useHandler: Handler<'use'> = {
-  async run({ name }, place) {
-    const { outcome } = await runToEnd(
-      sql`USE ${relation([place.services.workspace.database, shownName(name)])}`,
-      place,
-    );
-    return done(outcome);
+  async run(statement, place) {
+    const { outcome } = await runToEnd(useSql(statement, place), place);
+    return done({ ...outcome, words: `Tables without a schema are looked for in “${shownName(statement.name)}” now.` });
   },
+  show: (statement, place) => Promise.resolve(shown(statement, [useSql(statement, place)])),
 };

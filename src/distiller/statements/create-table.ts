@@ -2,6 +2,7 @@ import type { Started } from '../../catalog/session/handle.ts';
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Query } from '../../dialect/distiller/syntax/query.ts';
 import type { CreateTable, Option, QualifiedName } from '../../dialect/distiller/syntax/statement.ts';
+import { counted } from '../../modules/words.ts';
 import { typeSql } from '../../dialect/distiller/translate/coerce.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
@@ -12,7 +13,9 @@ import { requireNoTransaction } from '../declarations.ts';
 import { constraintsIn, declareConstraints } from '../declare-constraints.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
-import { done, runToEnd } from '../run-sql.ts';
+import { countOf, done, runToEnd } from '../run-sql.ts';
+import { previewRows } from '../preview-relation.ts';
+import { shown } from '../shown.ts';
 import { declareOptions, hasKeptOptions } from '../table-options.ts';
 import { contextFor, translateQuery } from '../translate.ts';
 import type { Handler } from './handler.ts';
@@ -40,14 +43,20 @@ export async function createTableFrom(
   const { sql: query, notices } = await translateQuery(table.query, place);
   const kept = await isKept(table, place);
   const { outcome } = await runToEnd(sql`${createWords(table)} AS\n${query}`, place);
-  if (kept) return done(outcome, [...notices, keptNotice(table)]);
+  if (kept) return done({ ...outcome, words: 'Nothing was made.' }, [...notices, keptNotice(table)]);
   const more = table.temporary ? [] : await declareOptions(table.name, options, place);
-  return done(outcome, [...notices, ...more]);
+  const rows = outcome.rowsAffected ?? (await countOf(relation(relationName(table.name)), place));
+  return done({ ...outcome, words: madeWords(table, counted(rows, 'row')) }, [...notices, ...more]);
 }
 
-/** The engine's statement for it. */
-export async function createTableSql(table: TableFromQuery, place: Place): Promise<Sql> {
-  return sql`${createWords(table)} AS\n${(await translateQuery(table.query, place)).sql}`;
+const madeWords = ({ temporary, name }: Pick<TableFromQuery, 'temporary' | 'name'>, holding: string): string =>
+  `${temporary ? 'Temporary table' : 'Table'} “${shownName(name)}” created with ${holding}.`;
+
+/** The engine's statement for it, where it is only shown. */
+export async function showTableFrom(table: TableFromQuery, place: Place): Promise<Sql> {
+  const { sql: query } = await translateQuery(table.query, place);
+  if (!(await isKept(table, place))) previewRows(table.name, query, place);
+  return sql`${createWords(table)} AS\n${query}`;
 }
 
 /** Whether IF NOT EXISTS leaves a table as it is. */
@@ -67,6 +76,14 @@ const columnsSql = async ({ columns }: CreateTable, place: Place): Promise<Sql> 
   return sql`(\n  ${joinSql(lines, ',\n  ')}\n)`;
 };
 
+/** A query of no rows with the table's columns. */
+const emptyRows = ({ columns }: CreateTable, place: Place): Sql => {
+  const items = columns.map(
+    ({ name, type }) => sql`CAST(NULL AS ${typeSql(dataTypeOf(type, place))}) AS ${nameSql(name.text)}`,
+  );
+  return sql`SELECT ${joinSql(items, ', ')}\nLIMIT 0`;
+};
+
 export const createTableHandler: Handler<'create-table'> = {
   async run(statement, place) {
     if (statement.query !== undefined)
@@ -83,19 +100,21 @@ export const createTableHandler: Handler<'create-table'> = {
     if (constraints.length > 0 || hasKeptOptions(statement.options)) requireNoTransaction(place);
     const kept = await isKept(statement, place);
     const { outcome } = await runToEnd(sql`${createWords(statement)} ${await columnsSql(statement, place)}`, place);
-    if (kept) return done(outcome, [keptNotice(statement)]);
+    if (kept) return done({ ...outcome, words: 'Nothing was made.' }, [keptNotice(statement)]);
     for (const comment of commentStatements(statement.name, statement.columns)) await runToEnd(comment, place);
-    if (statement.temporary) return done(outcome);
+    const words = madeWords(statement, `${counted(statement.columns.length, 'column')} and no rows`);
+    if (statement.temporary) return done({ ...outcome, words });
     if (constraints.length > 0)
       await declareConstraints(await requireDataset(statement.name, place), constraints, place);
-    return done(outcome, await declareOptions(statement.name, statement.options, place));
+    return done({ ...outcome, words }, await declareOptions(statement.name, statement.options, place));
   },
   async show(statement, place) {
     const { query } = statement;
-    const made =
-      query === undefined
-        ? sql`${createWords(statement)} ${await columnsSql(statement, place)}`
-        : await createTableSql({ ...statement, query }, place);
-    return [made, ...commentStatements(statement.name, statement.columns)];
+    const keeps = hasKeptOptions(statement.options) || constraintsIn(statement.columns).length > 0;
+    const words = keeps && !statement.temporary ? 'Stillhouse keeps the constraints and options with it.' : undefined;
+    if (query !== undefined) return shown(statement, [await showTableFrom({ ...statement, query }, place)], words);
+    const made = sql`${createWords(statement)} ${await columnsSql(statement, place)}`;
+    if (!(await isKept(statement, place))) previewRows(statement.name, emptyRows(statement, place), place);
+    return shown(statement, [made, ...commentStatements(statement.name, statement.columns)], words);
   },
 };

@@ -7,23 +7,30 @@ import { text } from '../../catalog/store/execute.ts';
 import { rowObjects } from '../../engine/collect.ts';
 import { findDataset, nameOf } from '../datasets.ts';
 import { describeRelation } from '../describe-relation.ts';
-import { listingSql, type ListedRow } from '../listing.ts';
+import { listedWords, listingSql, type ListedRow } from '../listing.ts';
 import { spanOf } from '../name-text.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
 import { reading, runToEnd, runTranslated } from '../run-sql.ts';
+import { shown } from '../shown.ts';
 import { requireColumns, translateQuery } from '../translate.ts';
 import type { Handler } from './handler.ts';
 
 /** `DESCRIBE`: a row for each column, as Spark tells it. */
 export const describeHandler: Handler<'describe'> = {
-  async run({ target, extended }, place) {
-    const { rows, notices } = isQuery(target)
-      ? await queryRows(target, place)
-      : { rows: await tableRows(target, extended, place), notices: [] };
-    return reading(runTranslated(listingSql(['col_name', 'data_type', 'comment'], rows), place), notices);
+  async run(statement, place) {
+    const { statement: listing, notices } = await described(statement, place);
+    return reading(runTranslated(listing, place), notices);
   },
+  show: async (statement, place) => shown(statement, [(await described(statement, place)).statement], listedWords),
 };
+
+async function described({ target, extended }: Describe, place: Place) {
+  const { rows, notices } = isQuery(target)
+    ? await queryRows(target, place)
+    : { rows: await tableRows(target, extended, place), notices: [] };
+  return { statement: listingSql(['col_name', 'data_type', 'comment'], rows), notices };
+}
 
 const isQuery = (target: Describe['target']): target is Query => 'body' in target;
 

@@ -1,5 +1,6 @@
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { Insert } from '../../dialect/distiller/syntax/statement.ts';
+import { counted } from '../../modules/words.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { isKnown, type KnownColumn } from '../../dialect/distiller/translate/typed.ts';
@@ -8,12 +9,13 @@ import { storeAs } from '../store-as.ts';
 import { storingLosses } from '../storing-losses.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
-import { done, runToEnd } from '../run-sql.ts';
+import { done, runInOrder, runToEnd } from '../run-sql.ts';
+import { asTransaction, shown } from '../shown.ts';
 import { withoutTenant } from '../tenant-struct.ts';
 import { inOneTransaction } from '../transaction.ts';
 import { type Translation, translateQuery } from '../translate.ts';
 import { unfitFields } from '../unfit-fields.ts';
-import { isAudience, runAudienceText } from './audiences.ts';
+import { audienceWords, isAudience, runAudienceText } from './audiences.ts';
 import type { Handler } from './handler.ts';
 
 /** The rows to insert, brought to the table's columns by their order. */
@@ -68,19 +70,29 @@ function insertWords({ target, columns }: Insert): Sql {
 }
 
 /** The rows are gathered first, since the query may read the table it replaces. */
-async function overwrite(statement: Insert, rows: Translation, place: Place) {
-  const target = relation(relationName(statement.target));
+function overwriteStatements(statement: Insert, rows: Translation) {
   const staged = relation(['temp', 'main', '~overwrite']);
+  return {
+    gather: sql`CREATE OR REPLACE TEMP TABLE ${staged} AS\n${rows.sql}`,
+    exchange: [
+      sql`DELETE FROM ${relation(relationName(statement.target))}`,
+      sql`${insertWords(statement)}\nFROM ${staged}`,
+    ],
+    clear: sql`DROP TABLE IF EXISTS ${staged}`,
+  };
+}
+
+async function overwrite(statement: Insert, rows: Translation, place: Place) {
+  const { gather, exchange, clear } = overwriteStatements(statement, rows);
   try {
-    await runToEnd(sql`CREATE OR REPLACE TEMP TABLE ${staged} AS\n${rows.sql}`, place);
-    return await inOneTransaction(place, async () => {
-      await runToEnd(sql`DELETE FROM ${target}`, place);
-      return (await runToEnd(sql`${insertWords(statement)}\nFROM ${staged}`, place)).outcome;
-    });
+    await runToEnd(gather, place);
+    return await inOneTransaction(place, () => runInOrder(exchange, place));
   } finally {
-    await runToEnd(sql`DROP TABLE IF EXISTS ${staged}`, place).catch(() => undefined); // the first error counts
+    await runToEnd(clear, place).catch(() => undefined); // the first error counts
   }
 }
+
+const plainInsertion = (statement: Insert, rows: Translation): Sql => sql`${insertWords(statement)}\n${rows.sql}`;
 
 export const insertHandler: Handler<'insert'> = {
   async run(statement, place) {
@@ -90,15 +102,22 @@ export const insertHandler: Handler<'insert'> = {
       return runAudienceText(sql`${words} ${relation(relationName(statement.target))}\n${query}`, notices, place);
     }
     const rows = await fittedQuery(statement, place);
-    if (statement.overwrite) return done(await overwrite(statement, rows, place), rows.notices);
-    const { outcome } = await runToEnd(sql`${insertWords(statement)}\n${rows.sql}`, place);
-    return done(outcome, rows.notices);
+    const name = shownName(statement.target);
+    const outcome = statement.overwrite
+      ? await overwrite(statement, rows, place)
+      : (await runToEnd(plainInsertion(statement, rows), place)).outcome;
+    const count = counted(outcome.rowsAffected ?? 0, 'row'); // insertions always tell
+    const words = statement.overwrite
+      ? `“${name}” has ${count} now, in place of those it had.`
+      : `${count} added to “${name}”.`;
+    return done({ ...outcome, words }, rows.notices);
   },
   async show(statement, place) {
+    if (statement.audience || (await isAudience(statement.target, place)))
+      return shown(statement, [(await translateQuery(statement.query, place)).sql], audienceWords);
     const rows = await fittedQuery(statement, place);
-    const insertion = sql`${insertWords(statement)}\n${rows.sql}`;
-    return statement.overwrite
-      ? [sql`DELETE FROM ${relation(relationName(statement.target))}`, insertion]
-      : [insertion];
+    if (!statement.overwrite) return shown(statement, [plainInsertion(statement, rows)]);
+    const { gather, exchange, clear } = overwriteStatements(statement, rows);
+    return shown(statement, [gather, ...asTransaction(exchange, place), clear]);
   },
 };

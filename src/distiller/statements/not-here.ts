@@ -1,5 +1,5 @@
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
-import type { Statement } from '../../dialect/distiller/syntax/statement.ts';
+import type { Statement, Unsupported } from '../../dialect/distiller/syntax/statement.ts';
 import type { Place } from '../place.ts';
 import type { Handler } from './handler.ts';
 
@@ -14,21 +14,22 @@ const noModels = (statement: Statement, place: Place): never => {
 };
 
 /** Models are read whole and with their places, and have no engine yet. */
-export const createModelHandler: Handler<'create-model'> = { run: (statement, place) => noModels(statement, place) };
-export const dropModelHandler: Handler<'drop-model'> = { run: (statement, place) => noModels(statement, place) };
-export const createTransformHandler: Handler<'create-transform'> = {
-  run: (statement, place) => noModels(statement, place),
-};
+export const createModelHandler: Handler<'create-model'> = { run: noModels, show: noModels };
+export const dropModelHandler: Handler<'drop-model'> = { run: noModels, show: noModels };
+export const createTransformHandler: Handler<'create-transform'> = { run: noModels, show: noModels };
 
 /** A statement of another product. */
 export const unsupportedHandler: Handler<'unsupported'> = {
-  run({ name, span }, place) {
-    throw faultAt(
-      place,
-      span,
-      `Data Distiller has no ${name} statement.`,
-      'In the DuckDB dialect this project may have its like: choose it above the editor.',
-      'capability',
-    );
-  },
+  run: noSuchStatement,
+  show: noSuchStatement,
 };
+
+function noSuchStatement({ name, span }: Unsupported, place: Place): never {
+  throw faultAt(
+    place,
+    span,
+    `Data Distiller has no ${name} statement.`,
+    'In the DuckDB dialect this project may have its like: choose it above the editor.',
+    'capability',
+  );
+}

@@ -3,10 +3,17 @@ import { emptyScope } from '../../dialect/distiller/translate/scope.ts';
 import { castTo } from '../../dialect/distiller/translate/coerce.ts';
 import { dataTypeOf } from '../../dialect/distiller/translate/written-type.ts';
 import { done } from '../run-sql.ts';
+import type { Execute } from '../../dialect/distiller/syntax/statement.ts';
+import type { Place } from '../place.ts';
+import { shown } from '../shown.ts';
 import { contextFor } from '../translate.ts';
 import type { Handler } from './handler.ts';
 
 export const prepareHandler: Handler<'prepare'> = {
+  show(statement, place) {
+    place.state.prepared.set(statement.name.text.toLowerCase(), { ...statement, source: place.source });
+    return Promise.resolve(shown(statement, [], 'Stillhouse keeps the statement until EXECUTE.'));
+  },
   run({ name, types, statement }, place) {
     const { prepared } = place.state;
     const key = name.text.toLowerCase();
@@ -20,33 +27,44 @@ export const prepareHandler: Handler<'prepare'> = {
 
 /** The prepared statement with `$1`, `$2`, … standing for the values given. */
 export const executeHandler: Handler<'execute'> = {
-  async run({ name, arguments: values, span }, place, run) {
-    const prepared = place.state.prepared.get(name.text.toLowerCase());
-    if (prepared === undefined)
-      throw faultAt(
-        place,
-        name.span,
-        `There is no prepared statement “${name.text}”.`,
-        `PREPARE ${name.text} AS SELECT … first.`,
-      );
-    if (prepared.types.length > 0 && prepared.types.length !== values.length) {
-      throw faultAt(place, span, `“${name.text}” takes ${prepared.types.length} values, not ${values.length}.`);
-    }
-    const context = await contextFor(values, place);
-    const parameters = values.map((value, index) => {
-      const given = context.expression(value, emptyScope);
-      const type = prepared.types[index];
-      return [
-        String(index + 1),
-        type === undefined ? given : castTo(given, dataTypeOf(type, { ...context, source: prepared.source })),
-      ] as const;
-    });
-    const inner = { ...place.state, parameters: new Map([...place.state.parameters, ...parameters]) };
-    return run(prepared.statement, { ...place, source: prepared.source, state: inner });
+  async run(execute, place, run) {
+    const { statement, inner } = await bound(execute, place);
+    return run(statement, inner);
+  },
+  async show(execute, place, show) {
+    const { statement, inner } = await bound(execute, place);
+    return (await show(statement, inner)).map((step) => ({ ...step, span: execute.span }));
   },
 };
 
+/** The prepared statement, and where it runs. */
+async function bound({ name, arguments: values, span }: Execute, place: Place) {
+  const prepared = place.state.prepared.get(name.text.toLowerCase());
+  if (prepared === undefined)
+    throw faultAt(
+      place,
+      name.span,
+      `There is no prepared statement “${name.text}”.`,
+      `PREPARE ${name.text} AS SELECT … first.`,
+    );
+  if (prepared.types.length > 0 && prepared.types.length !== values.length) {
+    throw faultAt(place, span, `“${name.text}” takes ${prepared.types.length} values, not ${values.length}.`);
+  }
+  const context = await contextFor(values, place);
+  const parameters = values.map((value, index) => {
+    const given = context.expression(value, emptyScope);
+    const type = prepared.types[index];
+    return [
+      String(index + 1),
+      type === undefined ? given : castTo(given, dataTypeOf(type, { ...context, source: prepared.source })),
+    ] as const;
+  });
+  const state = { ...place.state, parameters: new Map([...place.state.parameters, ...parameters]) };
+  return { statement: prepared.statement, inner: { ...place, source: prepared.source, state } };
+}
+
 export const deallocateHandler: Handler<'deallocate'> = {
+  show: (statement) => Promise.resolve(shown(statement, [], 'Stillhouse forgets the statement.')),
   run({ name }, place) {
     const { prepared } = place.state;
     if (name === 'all') prepared.clear();

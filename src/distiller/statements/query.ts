@@ -4,8 +4,9 @@ import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { isOn } from '../state.ts';
 import type { Place } from '../place.ts';
 import { reading, runTranslated } from '../run-sql.ts';
+import { shown } from '../shown.ts';
 import { contextFor, type Translation, translateQuery } from '../translate.ts';
-import { createTableFrom, createTableSql, type TableFromQuery } from './create-table.ts';
+import { createTableFrom, showTableFrom, type TableFromQuery } from './create-table.ts';
 import type { Handler } from './handler.ts';
 
 /** A query as it runs: with nested columns as JSON text where `auto_to_json` is on. */
@@ -60,8 +61,11 @@ export const queryHandler: Handler<'query'> = {
     const { sql: translated, notices } = await shownQuery(statement.query, place);
     return reading(runTranslated(translated, place), notices);
   },
-  async show({ query }, place) {
-    const table = tableInto(query);
-    return [table === undefined ? (await shownQuery(query, place)).sql : await createTableSql(table, place)];
+  async show(statement, place) {
+    const table = tableInto(statement.query);
+    const engine = await (table === undefined
+      ? shownQuery(statement.query, place).then(({ sql: translated }) => translated)
+      : showTableFrom(table, place));
+    return shown(statement, [engine]);
   },
 };

@@ -2,10 +2,11 @@ import { functionEntries } from '../../dialect/distiller/functions/index.ts';
 import type { Show } from '../../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { rawSql, type Sql } from '../../core/sql.ts';
-import { fitsPattern, listingSql } from '../listing.ts';
+import { fitsPattern, listedWords, listingSql } from '../listing.ts';
 import type { Place } from '../place.ts';
 import { shownName } from '../relation-name.ts';
 import { reading, runTranslated } from '../run-sql.ts';
+import { shown } from '../shown.ts';
 import type { Handler } from './handler.ts';
 import { settingsSql } from './settings.ts';
 import { showDatagroups, showDatabases, showSchemas, showTables, showViews } from './show-catalog.ts';
@@ -53,5 +54,9 @@ const showers: Readonly<Record<Show['what'], Shower>> = {
 export const showHandler: Handler<'show'> = {
   async run(show, place) {
     return reading(runTranslated(await showers[show.what](show, place), place), []);
+  },
+  async show(show, place) {
+    const rows = await showers[show.what](show, place);
+    return shown(show, show.what === 'namespaces' ? [] : [rows], listedWords);
   },
 };

@@ -7,6 +7,7 @@ import { ParametersBar } from '../../../editor/ParametersBar.tsx';
 import { SqlEditor } from '../../../editor/SqlEditor.tsx';
 import { currentCatalog } from '../../../query/catalog-shape.ts';
 import { scriptParameters } from '../../../query/script-parameters.ts';
+import { savedQueriesStore } from '../../../store/saved-queries.ts';
 import { type QueryTab as QueryTabState, updateTab, viewStore } from '../../../store/view-state.ts';
 import { Split } from '../../../ui/Split.tsx';
 import type { TabProps } from '../../dock/Dock.tsx';
@@ -25,14 +26,18 @@ export function QueryTab({ id }: TabProps) {
 }
 
 function QueryScreen({ id, tab }: TabProps & { readonly tab: QueryTabState }) {
-  const { runners } = useServices();
+  const { runners, commands } = useServices();
   const runner = runners.of(id);
   const theme = useThemeName();
   const markers = useStore(runner.store, (state) => state.markers);
   const editor = useRef<SqlEditorHandle>(null);
   const [openedWith] = useState(() => tab.editor as EditorViewState | undefined); // its own, opaque to us
   const parameters = useMemo(() => new Map(Object.entries(tab.parameters)), [tab.parameters]);
-  const guesses = useMemo(() => scriptParameters(tab.text, currentCatalog(), tab.dialect), [tab.text, tab.dialect]);
+  const queries = useStore(savedQueriesStore, (store) => store.queries);
+  const guesses = useMemo(
+    () => scriptParameters(tab.text, currentCatalog(), tab.dialect, queries),
+    [tab.text, tab.dialect, queries],
+  );
   const actions = useQueryActions(id, tab, editor);
   useQueryCommands(id, actions);
 
@@ -65,6 +70,7 @@ function QueryScreen({ id, tab }: TabProps & { readonly tab: QueryTabState }) {
               themeName={theme}
               dialect={tab.dialect}
               catalog={currentCatalog}
+              templates={queries}
               markers={markers}
               viewState={openedWith}
               placeholder="Write SQL and press Ctrl Enter. Ctrl Space suggests tables, columns and functions."
@@ -73,6 +79,9 @@ function QueryScreen({ id, tab }: TabProps & { readonly tab: QueryTabState }) {
               }}
               onViewState={(state) => {
                 updateTab(id, 'query', { editor: state });
+              }}
+              onPalette={() => {
+                commands.run('view.palette');
               }}
               onRun={(_kind, ranges: readonly StatementRange[]) => {
                 actions.runRanges(ranges);

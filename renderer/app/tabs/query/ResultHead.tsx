@@ -36,6 +36,7 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
   const source = useSyncExternalStore(shown.subscribe, shown.state);
   const active = useStore(viewStore, ({ activeTab }) => activeTab === id);
   const [question, setQuestion] = useState<ResultQuestion>();
+  const sql = tab.dialect === 'duckdb' ? run.sql : run.engineSql;
   const identity = guessCustomerColumn({
     columns: shown.columns.map(({ name, sqlType }) => ({ name, type: sqlType })),
   });
@@ -73,13 +74,13 @@ export function ResultHead({ id, tab, run, view, grid }: ResultHeadProps) {
       >
         Save as table
       </Button>
-      {identity !== '' && (
+      {identity !== '' && sql !== undefined && (
         <Button
           variant="subtle"
           color="gray"
           leftSection={<IconUsersGroup size={14} />}
           onClick={() => {
-            openAudience(services, undefined, queryDraft(run.sql, identity));
+            openAudience(services, undefined, queryDraft(sql, identity));
           }}
         >
           Make audience

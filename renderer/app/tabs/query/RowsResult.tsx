@@ -3,7 +3,8 @@ import type { ResultGridHandle } from '../../../grid/ResultGrid.tsx';
 import type { StatementRun } from '../../../query/statement-run.ts';
 import { type QueryTab, updateTab } from '../../../store/view-state.ts';
 import { Split } from '../../../ui/Split.tsx';
-import { rawSql } from '../../../../src/core/sql.ts';
+import { rawSql, type Sql, sql } from '../../../../src/core/sql.ts';
+import type { SqlDialect } from '../../../../src/dialect/sql-dialect.ts';
 import type { ResultView } from '../../../../src/results/result-view.ts';
 import type { TabProps } from '../../dock/Dock.tsx';
 import { InspectedGrid } from '../../inspector/InspectedGrid.tsx';
@@ -43,7 +44,7 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
         onSpecChange={(spec) => {
           updateTab(id, 'query', { chart: spec });
         }}
-        script={(onRows) => `${onRows(rawSql(run.sql.trim().replace(/;$/, ''))).text};\n`}
+        script={(onRows) => chartScript(run, tab.dialect, onRows)}
       />
     </Suspense>
   );
@@ -71,4 +72,12 @@ export function RowsResult({ id, tab, run, view }: RowsResultProps) {
       </div>
     </>
   );
+}
+
+/** A chart's query round the statement whose rows it draws, in the engine's own SQL. */
+function chartScript({ sql: own, engineSql }: StatementRun, dialect: SqlDialect, onRows: (rows: Sql) => Sql): string {
+  const statement = dialect === 'duckdb' ? own : engineSql;
+  if (statement !== undefined) return `${onRows(rawSql(statement.trim().replace(/;$/, ''))).text};\n`;
+  const commented = own.trim().replaceAll(/^/gm, '-- ');
+  return `-- Save these rows as the table “result_rows” first:\n${commented}\n${onRows(sql`SELECT * FROM result_rows`).text};\n`;
 }

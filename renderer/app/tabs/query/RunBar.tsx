@@ -14,7 +14,7 @@ import { toStillhouseError } from '../../../../src/core/error.ts';
 import { commands as allCommands, type CommandId } from '../../../../src/commands/commands.ts';
 import { shortcutLabel } from '../../../../src/commands/shortcuts.ts';
 import { dialogStore } from '../../../store/dialogs.ts';
-import { type QueryTab, viewStore } from '../../../store/view-state.ts';
+import { isUnsaved, type QueryTab, viewStore } from '../../../store/view-state.ts';
 import type { TabRunner } from '../../../query/tab-runner.ts';
 import { isMac } from '../../command-registry.ts';
 import { RenameDialog } from '../../dialogs/RenameDialog.tsx';
@@ -36,9 +36,14 @@ const dialectChoices = [
 /** Run, stop, format, explain, save; and whether a transaction is open. */
 export function RunBar({ tab, runner, actions }: RunBarProps) {
   const running = useStore(runner.store, (state) => state.running);
-  const unsaved = tab.saved !== undefined && tab.saved.text !== tab.text;
+  const inTransaction = useStore(runner.store, (state) => state.inTransaction);
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Query">
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label="Query"
+      data-crowded={tab.saved !== undefined || inTransaction || undefined}
+    >
       {running ? (
         <Button variant="default" leftSection={<IconPlayerStop size={14} />} onClick={actions.cancel}>
           Stop
@@ -64,10 +69,10 @@ export function RunBar({ tab, runner, actions }: RunBarProps) {
         value={tab.dialect}
         onChange={actions.setDialect}
       />
-      <OpenTransaction runner={runner} />
+      {inTransaction && <OpenTransaction runner={runner} />}
       {tab.saved !== undefined && (
-        <span className={classes.saved}>
-          {tab.saved.name}.sql{unsaved ? ' · not saved' : ''}
+        <span className={classes.saved} title={`${tab.saved.name}.sql`}>
+          {tab.saved.name}.sql{isUnsaved(tab) ? ' · not saved' : ''}
         </span>
       )}
       <SaveAction />
@@ -114,8 +119,6 @@ function SaveDialog({ tab, actions }: Pick<RunBarProps, 'tab' | 'actions'>) {
 
 function OpenTransaction({ runner }: Pick<RunBarProps, 'runner'>) {
   const { messages } = useServices();
-  const open = useStore(runner.store, (state) => state.inTransaction);
-  if (!open) return null;
   const end = (verb: 'COMMIT' | 'ROLLBACK') => {
     runner.endTransaction(verb).catch((error: unknown) => {
       messages.fail(toStillhouseError(error));
@@ -159,13 +162,22 @@ interface BarActionProps {
 
 function BarAction({ command, icon: Icon, text, onClick }: BarActionProps) {
   return (
-    <Tooltip label={keyOf(command)}>
-      <Button variant="subtle" color="gray" leftSection={<Icon size={14} />} onClick={onClick}>
+    <Tooltip label={[titleOf(command), keyOf(command)].filter(Boolean).join(' ')}>
+      <Button
+        variant="subtle"
+        color="gray"
+        aria-label={text}
+        leftSection={<Icon size={14} />}
+        classNames={{ root: classes.action ?? '', label: classes.label ?? '', section: classes.icon ?? '' }}
+        onClick={onClick}
+      >
         {text}
       </Button>
     </Tooltip>
   );
 }
+
+const titleOf = (id: CommandId): string => allCommands.find((entry) => entry.id === id)?.title ?? '';
 
 function keyOf(id: CommandId): string {
   const command = allCommands.find((entry) => entry.id === id);

@@ -32,7 +32,7 @@ export function RunResult({ id, tab, run, actions }: RunResultProps) {
       </>
     );
   }
-  if (shown !== undefined) return <ShownSql statements={shown} />;
+  if (shown !== undefined) return <ShownSql shown={shown} />;
   if (plan !== undefined) {
     return (
       <div className={classes.scrolling}>

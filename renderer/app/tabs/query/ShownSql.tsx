@@ -1,24 +1,25 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { IconCopy, IconFilePlus } from '@tabler/icons-react';
-import { formatStatement } from '../../../../src/dialect/format/format.ts';
+import type { ShownRun } from '../../../query/shown-run.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
 import classes from './Results.module.css';
 
-/** The engine's SQL that a statement comes down to. */
-export function ShownSql({ statements }: { readonly statements: readonly string[] }) {
+/** The engine's SQL that a statement comes down to, step by step. */
+export function ShownSql({ shown: { steps, script } }: { readonly shown: ShownRun }) {
   const { tabs } = useServices();
-  if (statements.length === 0) {
+  if (steps.every(({ statements }) => statements.length === 0)) {
     return (
-      <p className={classes.outcome}>
-        This statement is carried out by Stillhouse itself: the engine is given no SQL for it.
-      </p>
+      <div className={classes.outcome} role="region" aria-label="DuckDB SQL">
+        {steps.map(({ words, range }) => (
+          <p key={range.start}>{words}</p>
+        ))}
+      </div>
     );
   }
-  const script = statements.map((statement) => `${formatStatement(statement)};\n`).join('\n');
   return (
-    <div className={classes.scrolling}>
+    <div className={`${classes.scrolling ?? ''} ${classes.shown ?? ''}`}>
       <Group gap="xs" mb="xs">
         <Button
           variant="default"

@@ -2,8 +2,9 @@ import { type RefObject, useMemo } from 'react';
 import { toStillhouseError } from '../../../../src/core/error.ts';
 import type { StatementRange } from '../../../../src/dialect/split.ts';
 import { type SqlDialect, statementsOf } from '../../../../src/dialect/sql-dialect.ts';
+import { writeSqlFile } from '../../../../src/dialect/sql-file.ts';
 import type { SqlEditorHandle } from '../../../editor/editor-handle.ts';
-import { savedQueriesStore } from '../../../store/saved-queries.ts';
+import { loadSavedQueries } from '../../../store/saved-queries.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
 import { useServices } from '../../services.ts';
 
@@ -90,10 +91,10 @@ export function useQueryActions(
         });
       },
       async saveAs(name) {
-        const text = tab()?.text ?? '';
-        await host.call('project.writeQuery', { name, text });
-        updateTab(id, 'query', { saved: { name, text }, title: name });
-        savedQueriesStore.setState({ queries: await host.call('project.queries') });
+        const file = { text: tab()?.text ?? '', dialect: dialect() };
+        await host.call('project.writeQuery', { name, text: writeSqlFile(file) });
+        updateTab(id, 'query', { saved: { name, ...file }, title: name });
+        await loadSavedQueries(host);
       },
     };
   }, [id, kind, editor, host, runners, messages]);

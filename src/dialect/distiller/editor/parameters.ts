@@ -15,6 +15,7 @@ interface Use {
 const insideText = /^\$(?:\{\s*)?([\p{L}_][\p{L}\p{N}_]*)\s*\}?$/u;
 
 function usesOf(statement: string): readonly Use[] {
+  if (!statement.includes('$')) return [];
   const { tokens } = readTokens(statement);
   if (tokens[0]?.symbol === 'PREPARE') return [];
   return tokens.flatMap((token): Use[] => {
@@ -54,9 +55,10 @@ function written(
   inText: boolean,
   { statement, start, end }: { readonly statement: string; readonly start: number; readonly end: number },
 ): string {
-  const problem = value === undefined ? 'has no value yet' : parameterProblem(value);
+  const problem = value === undefined ? undefined : parameterProblem(value);
   if (value === undefined || problem !== undefined) {
-    throw new StillhouseError('input-invalid', `The parameter $${name}: ${problem ?? ''}.`, {
+    const sentence = problem === undefined ? 'has no value yet' : `does not fit: ${problem}`;
+    throw new StillhouseError('input-invalid', `The parameter $${name} ${sentence}.`, {
       remedy: 'Fill it in above the editor.',
       statement,
       range: { start, end },

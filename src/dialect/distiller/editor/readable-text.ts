@@ -32,6 +32,8 @@ function readableToken(kind: string, raw: string): string {
       return blanks(raw);
     case 'variable':
       return raw.replace('@', '_');
+    case 'template':
+      return raw.replace(/[#`]/g, '_').replace(/[^\p{L}\p{N}_]/gu, '_');
     default:
       return raw;
   }

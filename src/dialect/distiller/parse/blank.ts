@@ -1,3 +1,4 @@
+import { beginsWithTemplate } from './template-name.ts';
 import type { Token } from './token.ts';
 
 /** Pages copied from the web bring spaces of no width. */
@@ -30,7 +31,7 @@ export function skipBlank(text: string, start: number, before: Token | undefined
       if (hint) return { end: close, hint: end };
       end = close;
     } else if (
-      (character === '#' && startsLine(text, end)) ||
+      (character === '#' && startsLine(text, end) && !beginsWithTemplate(text, end)) ||
       (character === '/' && endsStatement(before) && standsAlone(text, end))
     ) {
       const line = text.indexOf('\n', end);

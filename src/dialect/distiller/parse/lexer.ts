@@ -1,5 +1,6 @@
 import { resolveEscapes } from './string-escapes.ts';
 import { skipBlank } from './blank.ts';
+import { templateAt } from './template-name.ts';
 import type { Lexed, LexicalFault, Token, TokenKind } from './token.ts';
 
 const wordPattern = /[\p{L}\p{N}\p{M}_]+/uy;
@@ -59,6 +60,7 @@ class Lexer {
     if (character === '`') return this.quoted(at);
     if (character === '@') return this.variable(at);
     if (character === '$') return this.dollar(at);
+    if (character === '#') return this.template(at);
     if (character === '?') return this.push('parameter', at, at + 1, '', String(++this.questions));
     return this.number(at) ?? this.word(at) ?? this.operator(at) ?? this.stranger(at);
   }
@@ -102,6 +104,14 @@ class Lexer {
     const found = parameterPattern.exec(this.text);
     const name = found?.[1] ?? found?.[2];
     return name === undefined ? this.stranger(at) : this.push('parameter', at, parameterPattern.lastIndex, '', name);
+  }
+
+  /** `#name`: whoever runs a script puts the saved query in its place before. */
+  private template(at: number): number {
+    const found = templateAt(this.text, at);
+    if (found === undefined) return this.stranger(at);
+    this.report(at, found.end, `“#${found.name}” stands for a saved query, which only a project has.`, undefined);
+    return this.push('template', at, found.end, '', found.name);
   }
 
   private number(at: number): number | undefined {
@@ -204,8 +214,8 @@ class Lexer {
     return body.lastIndex;
   }
 
-  private report(start: number, end: number, message: string, remedy: string): void {
-    this.fault ??= { start, end, message, remedy };
+  private report(start: number, end: number, message: string, remedy: string | undefined): void {
+    this.fault ??= { start, end, message, ...(remedy !== undefined && { remedy }) };
   }
 
   private push(kind: TokenKind, start: number, end: number, symbol: string, value: string, match = -1): number {

@@ -1,5 +1,16 @@
 export type TokenKind =
-  'word' | 'quoted' | 'number' | 'string' | 'binary' | 'variable' | 'parameter' | 'block' | 'hint' | 'operator' | 'end';
+  | 'word'
+  | 'quoted'
+  | 'number'
+  | 'string'
+  | 'binary'
+  | 'variable'
+  | 'parameter'
+  | 'template'
+  | 'block'
+  | 'hint'
+  | 'operator'
+  | 'end';
 
 /** One meaningful piece of Data Distiller SQL; offsets are UTF-16, `end` exclusive. The last token is an `end` of no length. */
 export interface Token {
@@ -8,7 +19,7 @@ export interface Token {
   readonly end: number;
   /** Words upper-cased, operators under one spelling (`==` is `=`, `!=` is `<>`, `!` is `NOT`); empty for all else. */
   readonly symbol: string;
-  /** A name, a string with its escapes resolved, digits, hexadecimal digits, or the name of a variable or parameter. */
+  /** A name, a string with its escapes resolved, digits, hexadecimal digits, or the name of a variable, parameter or template. */
   readonly value: string;
   /** For a bracket: the place among the tokens of the one that belongs to it, -1 without one. */
   readonly match: number;
@@ -19,7 +30,7 @@ export interface LexicalFault {
   readonly start: number;
   readonly end: number;
   readonly message: string;
-  readonly remedy: string;
+  readonly remedy?: string;
 }
 
 /** The tokens of a text; a faulty text has the first fault beside them, and tokens to the end all the same. */
