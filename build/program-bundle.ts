@@ -14,7 +14,7 @@ export function programBundle(name: string, entry: string, format: 'cjs' | 'es',
   return {
     root: fileURLToPath(new URL('..', import.meta.url)),
     publicDir: false,
-    ssr: { noExternal: true, external: ['electron', '@duckdb/duckdb-wasm'] },
+    ssr: { noExternal: true, external: ['electron', '@duckdb/duckdb-wasm', '@polyglot-sql/sdk'] },
     // Some packages written for CommonJS ask where they lie.
     ...(format === 'es' && { define: { __dirname: 'import.meta.dirname' } }),
     build: {
@@ -28,6 +28,7 @@ export function programBundle(name: string, entry: string, format: 'cjs' | 'es',
         external: [
           'electron',
           /^@duckdb\//,
+          '@polyglot-sql/sdk',
           ...nativeExtras,
           ...builtinModules,
           ...builtinModules.map((module) => `node:${module}`),

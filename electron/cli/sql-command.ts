@@ -7,6 +7,7 @@ import { errorFromData, errorToData, StillhouseError } from '../../src/core/erro
 import { readSqlFile } from '../../src/dialect/sql-file.ts';
 import { type SqlDialect, sqlDialects, statementsOf } from '../../src/dialect/sql-dialect.ts';
 import type { StatementRange } from '../../src/dialect/split.ts';
+import { distillerExportables, plainExportables, printExport, targetOf } from './export-command.ts';
 import { openDatabase } from './open-project.ts';
 import { printResult, type ResultFormat, resultFormats } from './print-result.ts';
 import { distillerRunner, plainRunner, type SqlRunner } from './sql-runner.ts';
@@ -23,6 +24,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
       project: { type: 'string' },
       dialect: { type: 'string' },
       'show-sql': { type: 'boolean', default: false },
+      as: { type: 'string' },
       e: { type: 'string', short: 'e' },
       file: { type: 'string' },
       format: { type: 'string', default: 'table' },
@@ -34,6 +36,11 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   if (values['show-sql'] && dialect === 'duckdb') throw new UsageError('--show-sql needs --dialect distiller.');
   const statements = statementsOf(script, dialect);
   if (statements.length === 0) throw new UsageError('There is no statement to run.');
+  const target = values.as === undefined ? undefined : targetOf(values.as);
+  if (target !== undefined && dialect === 'duckdb') {
+    await printExport(script, plainExportables(script, statements), target, terminal);
+    return;
+  }
   const format = resultFormats.find((known) => known === values.format);
   if (format === undefined) throw new UsageError(`--format of sql is one of ${resultFormats.join(', ')}.`);
   if (!/^\d*$/.test(values['max-rows'] ?? '')) throw new UsageError('--max-rows takes a whole number.');
@@ -43,6 +50,11 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
   const database = await openDatabase(values.project);
   try {
     await importAll(database, imports, signal);
+    if (target !== undefined) {
+      const exportables = await distillerExportables(script, statements, database, terminal);
+      await printExport(script, exportables, target, terminal);
+      return;
+    }
     const session = withAudiences(await database.workspace.openSession('command line'), database);
     const runner =
       dialect === 'duckdb'

@@ -1,7 +1,7 @@
 import type { StatementOptions, WorkspaceQuery } from '../../src/catalog/session/outcome.ts';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
 import { type Expanded, expandTemplates } from '../../src/dialect/distiller/editor/expand-templates.ts';
-import { withDistiller } from '../../src/distiller/session.ts';
+import { type DistillerSession, withDistiller } from '../../src/distiller/session.ts';
 import { linesIn, shownScript } from '../../src/distiller/shown-script.ts';
 import { listQueries } from '../node/host/queries.ts';
 import type { OpenDatabase } from './open-project.ts';
@@ -14,6 +14,11 @@ export interface SqlRunner {
   run(statement: string, options: StatementOptions): WorkspaceQuery;
   /** Tells what the engine is given instead, before it runs. */
   announce?(ready: Expanded, script: string, start: number): Promise<void>;
+}
+
+/** Runs Data Distiller's statements, and tells what they come down to. */
+export interface DistillerRunner extends SqlRunner {
+  readonly steps: DistillerSession['steps'];
 }
 
 /** DuckDB's own SQL, as it is written. */
@@ -30,12 +35,13 @@ export async function distillerRunner(
   database: OpenDatabase,
   { tell }: Terminal,
   { showsSql }: { readonly showsSql: boolean },
-): Promise<SqlRunner> {
+): Promise<DistillerRunner> {
   const distiller = withDistiller(session, database);
   const templates = database.layout === undefined ? [] : await listQueries(database.layout.queries);
   return {
     ready: (statement) => expandTemplates(statement, templates),
     run: (statement, options) => distiller.run(statement, options),
+    steps: distiller.steps,
     ...(showsSql && {
       async announce({ text, toSource }: Expanded, script: string, start: number) {
         const steps = await distiller.steps(text);

@@ -2,6 +2,7 @@ export const usage = `stillhouse: offline workbench for customer data
 
   stillhouse sql    [--import NAME=PATH]… [--project DIR] [--dialect duckdb|distiller [--show-sql]] (-e SQL | --file F)
                     [--format table|json|csv] [--max-rows N]
+                    [--as spark|databricks|snowflake|bigquery|redshift|postgresql|trino]
   stillhouse import PATH --as NAME [--project DIR] [--set option=value]… [--replace | --append] [--format text|json]
   stillhouse modules [--format text|json]
   stillhouse plan   MODULE [--import NAME=PATH]… [--project DIR] [--set key=value]… [--format text|json]
@@ -20,6 +21,8 @@ export const usage = `stillhouse: offline workbench for customer data
   stillhouse help
 
 sql       runs one or more statements and prints the last result. Without --project the run is in memory.
+          --as runs nothing: it prints the statements in another dialect, and on standard error what could not be
+          translated or may differ there. Exit code 1 when a statement cannot be said there at all.
           A script whose first line is "-- dialect: distiller" is read as Data Distiller's; with --project it may
           name saved queries as #name.
 import    imports CSV, TSV, JSON, NDJSON (also .gz), Parquet or Excel and prints a report that reconciles:

@@ -22,7 +22,7 @@ import { outcomeWords } from './outcome-words.ts';
 import { explainStatement } from './explain.ts';
 import { readyText } from './ready-text.ts';
 import { createShadows } from './session-shadows.ts';
-import { shownRun } from './shown-run.ts';
+import { plainStep, shownRun } from './shown-run.ts';
 import { noRuns, type StatementRun, type TabRuns } from './statement-run.ts';
 
 /** What a run is given: the script, and which statements of it. */
@@ -133,8 +133,9 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
       ready = await readyText(host, run.sql, request);
       const { text } = ready;
       if (request.show === true) {
-        const steps = await (await openDistiller()).steps(text);
-        change(run.id, { shown: shownRun(steps, ready, request.script, run.range.start) });
+        const plain = dialect === 'duckdb';
+        const steps = plain ? plainStep(ready) : await (await openDistiller()).steps(text);
+        change(run.id, { shown: shownRun(steps, ready, request.script, run.range.start, plain) });
       } else if (request.explain) {
         const engineText = dialect === 'duckdb' ? text : await explainable(text);
         change(run.id, await explainStatement(openSession(), engineText, cancel.signal));

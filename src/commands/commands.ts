@@ -95,6 +95,12 @@ export const commands = [
     keywords: 'translate data distiller engine',
   },
   {
+    id: 'query.showAs',
+    title: 'Show in another dialect',
+    section: 'Query',
+    keywords: 'translate export spark databricks snowflake bigquery redshift postgresql postgres trino',
+  },
+  {
     id: 'query.newInDuckdb',
     title: 'New query tabs: DuckDB SQL',
     section: 'Query',

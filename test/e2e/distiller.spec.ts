@@ -46,6 +46,21 @@ test(
     await expect(page.getByRole('region', { name: 'DuckDB SQL' })).toContainText(/lag ?\(/i);
     await page.screenshot({ path: info.outputPath('shown.png') });
 
+    await user.choose('Show in another dialect');
+    await expect(page.getByRole('region', { name: 'Spark SQL' })).toContainText(/LAG\(/);
+    await page.getByRole('combobox', { name: 'Show as' }).click();
+    await page.getByRole('option', { name: 'Snowflake' }).click();
+    await expect(page.getByRole('region', { name: 'Snowflake SQL' })).toContainText(/OVER \(/);
+    const notes = page.getByRole('region', { name: 'Notes on the translation' });
+    await expect(notes.getByRole('status')).toContainText('Snowflake');
+    await notes
+      .getByRole('button', { name: /^line \d+, column \d+$/ })
+      .first()
+      .click();
+    await page.screenshot({ path: info.outputPath('snowflake.png') });
+    await page.getByRole('combobox', { name: 'Show as' }).click();
+    await page.getByRole('option', { name: 'DuckDB SQL' }).click();
+
     await user.runToEnd('SELECT custmer_id FROM orders;', /There is no column “custmer_id” here/);
     await expect(user.outcome.last()).toContainText('Did you mean “customer_id”?');
     await user.runToEnd(block, /1 row/);

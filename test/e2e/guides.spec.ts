@@ -18,7 +18,8 @@ test('a guide is filled in, read, run, kept, compared and reported', { tag: '@on
   await expect(page.getByRole('region', { name: 'SQL of Figures of each column' })).toContainText(
     'count(DISTINCT "customer_id")',
   );
-  await page.getByText('Spark', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Show as' }).click();
+  await page.getByRole('option', { name: 'Spark SQL' }).click();
   await expect(page.getByRole('region', { name: 'SQL of Figures of each column' })).toContainText(
     'COUNT(DISTINCT `customer_id`)',
   );

@@ -1,9 +1,11 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Check, Step } from '../../../../src/modules/contract.ts';
 import { planScript } from '../../../../src/modules/plan-sql.ts';
 import type { StepProgress } from '../../../modules/module-run-state.ts';
+import { type ShownDialect, shownDialectStore } from '../../../translation/shown-dialect.ts';
+import { ShownDialectSelect } from '../../../translation/ShownDialectSelect.tsx';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { durationText } from '../../../ui/moment-text.ts';
@@ -11,19 +13,12 @@ import { useServices } from '../../services.ts';
 import { queryTab } from '../new-tab.ts';
 import type { ModulePageProps } from './module-props.ts';
 import classes from './ModuleTab.module.css';
-import { type ShownDialect, StepSql } from './StepSql.tsx';
-
-const dialects = [
-  { value: 'duckdb', label: 'DuckDB' },
-  { value: 'spark', label: 'Spark' },
-  { value: 'snowflake', label: 'Snowflake' },
-  { value: 'bigquery', label: 'BigQuery' },
-] as const satisfies readonly { readonly value: ShownDialect; readonly label: string }[];
+import { StepSql } from './StepSql.tsx';
 
 /** Each step with what it does, why, what to beware of, and its SQL; then the checks. Read before anything runs. */
 export function StepsPage({ plan, run }: ModulePageProps) {
   const { tabs } = useServices();
-  const [dialect, setDialect] = useState<ShownDialect>('duckdb');
+  const dialect = useStore(shownDialectStore, (state) => state.dialect);
   if (plan === undefined) {
     return <EmptyState title="No plan yet">The steps appear here when the form is filled in.</EmptyState>;
   }
@@ -33,7 +28,7 @@ export function StepsPage({ plan, run }: ModulePageProps) {
   return (
     <div className={classes.page}>
       <div className={classes.dialect}>
-        <SegmentedControl aria-label="SQL as" data={[...dialects]} value={dialect} onChange={setDialect} />
+        <ShownDialectSelect />
         {dialect !== 'duckdb' && (
           <span className={classes.muted}>Translated by rule: try it on your engine before you rely on it.</span>
         )}

@@ -57,8 +57,10 @@ export function RunBar({ tab, runner, actions }: RunBarProps) {
       )}
       <BarAction command="query.runAll" icon={IconPlayerSkipForward} text="Run all" onClick={actions.runAll} />
       <BarAction command="query.explain" icon={IconRoute} text="Explain" onClick={actions.explain} />
-      {tab.dialect === 'distiller' && (
+      {tab.dialect === 'distiller' ? (
         <BarAction command="query.showSql" icon={IconLanguage} text="DuckDB SQL" onClick={actions.showSql} />
+      ) : (
+        <BarAction command="query.showAs" icon={IconLanguage} text="Other dialect" onClick={actions.showAs} />
       )}
       <BarAction command="query.format" icon={IconAlignLeft} text="Format" onClick={actions.format} />
       <span className={classes.spacer} />

@@ -32,7 +32,17 @@ export function RunResult({ id, tab, run, actions }: RunResultProps) {
       </>
     );
   }
-  if (shown !== undefined) return <ShownSql shown={shown} />;
+  if (shown !== undefined) {
+    return (
+      <ShownSql
+        shown={shown}
+        onPlace={(range) => {
+          actions.editor.current?.select(range);
+          actions.editor.current?.focus();
+        }}
+      />
+    );
+  }
   if (plan !== undefined) {
     return (
       <div className={classes.scrolling}>

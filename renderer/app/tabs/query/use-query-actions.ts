@@ -6,6 +6,7 @@ import { writeSqlFile } from '../../../../src/dialect/sql-file.ts';
 import type { SqlEditorHandle } from '../../../editor/editor-handle.ts';
 import { loadSavedQueries } from '../../../store/saved-queries.ts';
 import { type QueryTab, updateTab, viewStore } from '../../../store/view-state.ts';
+import { chooseShownDialect, shownDialectStore } from '../../../translation/shown-dialect.ts';
 import { useServices } from '../../services.ts';
 
 /** What a query tab can do; its buttons, keys and the palette all end here. */
@@ -17,6 +18,8 @@ export interface QueryActions {
   explain(): void;
   /** What the engine is given for them; the tab's dialect must be one that is translated. */
   showSql(): void;
+  /** The same in another dialect: the one chosen last. */
+  showAs(): void;
   setDialect(dialect: SqlDialect): void;
   cancel(): void;
   format(): void;
@@ -77,6 +80,11 @@ export function useQueryActions(
         start(chosen(), { explain: true });
       },
       showSql: () => {
+        chooseShownDialect('duckdb');
+        start(chosen(), { show: true });
+      },
+      showAs: () => {
+        chooseShownDialect(shownDialectStore.getState().other);
         start(chosen(), { show: true });
       },
       setDialect: (wanted) => {

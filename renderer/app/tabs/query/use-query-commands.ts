@@ -32,6 +32,7 @@ export function useQueryCommands(id: string, actions: QueryActions): void {
       'query.runAll': { run: actions.runAll, enabled: idle },
       'query.explain': { run: actions.explain, enabled: idle },
       'query.showSql': { run: actions.showSql, enabled: () => idle() && dialect() === 'distiller' },
+      'query.showAs': { run: actions.showAs, enabled: idle },
       'query.dialect': {
         run: () => {
           actions.setDialect(dialect() === 'duckdb' ? 'distiller' : 'duckdb');

@@ -1,9 +1,11 @@
 import { errorFromData, StillhouseError } from '../../src/core/error.ts';
-import type { FromTranslator, OtherDialect } from './worker/translate-messages.ts';
+import type { ExportedStatement } from '../../src/dialect/export/contract.ts';
+import type { ExportTarget } from '../../src/dialect/export/target.ts';
+import type { FromTranslator } from './worker/translate-messages.ts';
 import TranslateWorker from './worker/translate.worker.ts?worker';
 
 interface Waiting {
-  readonly resolve: (text: string) => void;
+  readonly resolve: (exported: readonly ExportedStatement[]) => void;
   readonly reject: (error: StillhouseError) => void;
 }
 
@@ -11,11 +13,11 @@ const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
 let calls = 0;
 
-/** One statement of DuckDB in another dialect, by rule. The translator is loaded when first asked. */
-export function translateSql(text: string, into: OtherDialect): Promise<string> {
+/** Statements of DuckDB's SQL in another dialect, with what does not carry over. The translator is loaded when first asked. */
+export function exportSql(statements: readonly string[], target: ExportTarget): Promise<readonly ExportedStatement[]> {
   worker ??= startWorker();
   const id = ++calls;
-  worker.postMessage({ id, text, into });
+  worker.postMessage({ id, statements, target });
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
   });
@@ -26,7 +28,7 @@ function startWorker(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<FromTranslator>) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('text' in data) call?.resolve(data.text);
+    if ('exported' in data) call?.resolve(data.exported);
     else call?.reject(errorFromData(data.error));
   });
   started.addEventListener('error', ({ message }) => {

@@ -1,0 +1,75 @@
+import { named, type Rules } from './rule.ts';
+
+/** Hashes and codes; a hash is text of small hexadecimal digits in DuckDB. */
+export const encodingRules: Rules = {
+  md5: { all: 'MD5({1})', bigquery: 'TO_HEX(MD5({1}))', trino: 'LOWER(TO_HEX(MD5(TO_UTF8({1}))))' },
+  sha1: {
+    all: 'SHA1({1})',
+    bigquery: 'TO_HEX(SHA1({1}))',
+    postgresql: "ENCODE(DIGEST({1}, 'sha1'), 'hex')",
+    trino: 'LOWER(TO_HEX(SHA1(TO_UTF8({1}))))',
+    differs: { postgresql: 'It needs the extension pgcrypto.' },
+  },
+  sha256: {
+    all: 'SHA2({1}, 256)',
+    bigquery: 'TO_HEX(SHA256({1}))',
+    postgresql: "ENCODE(SHA256(CONVERT_TO({1}, 'UTF8')), 'hex')",
+    trino: 'LOWER(TO_HEX(SHA256(TO_UTF8({1}))))',
+  },
+  hash: { instead: 'use MD5 or SHA-256 on both sides' },
+  ...named('hex to_hex', {
+    sparks: 'HEX({1})',
+    snowflake: 'HEX_ENCODE({1})',
+    bigquery: 'UPPER(TO_HEX(CAST({1} AS BYTES)))',
+    redshift: 'UPPER(TO_HEX(CAST({1} AS VARBYTE)))',
+    postgresql: "UPPER(ENCODE(CONVERT_TO({1}, 'UTF8'), 'hex'))",
+    trino: 'TO_HEX(TO_UTF8({1}))',
+    differs: {
+      snowflake: 'It is taken as the code of a text, not of a number.',
+      bigquery: 'It is taken as the code of a text, not of a number.',
+      redshift: 'It is taken as the code of a text, not of a number.',
+      postgresql: 'It is taken as the code of a text; of a number it is TO_HEX.',
+      trino: 'It is taken as the code of a text, not of a number.',
+    },
+  }),
+  ...named('unhex from_hex', {
+    sparks: 'UNHEX({1})',
+    snowflake: 'HEX_DECODE_BINARY({1})',
+    postgresql: "DECODE({1}, 'hex')",
+    all: 'FROM_HEX({1})',
+  }),
+  ...named('encode', {
+    sparks: "ENCODE({1}, 'UTF-8')",
+    snowflake: "TO_BINARY({1}, 'UTF-8')",
+    bigquery: 'CAST({1} AS BYTES)',
+    redshift: 'CAST({1} AS VARBYTE)',
+    postgresql: "CONVERT_TO({1}, 'UTF8')",
+    trino: 'TO_UTF8({1})',
+  }),
+  ...named('decode', {
+    sparks: "DECODE({1}, 'UTF-8')",
+    snowflake: "TO_VARCHAR({1}, 'UTF-8')",
+    bigquery: 'SAFE_CONVERT_BYTES_TO_STRING({1})',
+    redshift: "FROM_VARBYTE({1}, 'utf8')",
+    postgresql: "CONVERT_FROM({1}, 'UTF8')",
+    trino: 'FROM_UTF8({1})',
+  }),
+  ...named('base64 to_base64', {
+    sparks: 'BASE64({1})',
+    snowflake: 'BASE64_ENCODE({1})',
+    bigquery: 'TO_BASE64({1})',
+    redshift: "FROM_VARBYTE({1}, 'base64')",
+    postgresql: "ENCODE({1}, 'base64')",
+    trino: 'TO_BASE64({1})',
+  }),
+  from_base64: {
+    sparks: 'UNBASE64({1})',
+    snowflake: 'BASE64_DECODE_BINARY({1})',
+    bigquery: 'FROM_BASE64({1})',
+    redshift: "TO_VARBYTE({1}, 'base64')",
+    postgresql: "DECODE({1}, 'base64')",
+    trino: 'FROM_BASE64({1})',
+  },
+  url_encode: { sparks: 'URL_ENCODE({1})', trino: 'URL_ENCODE({1})' },
+  url_decode: { sparks: 'URL_DECODE({1})', trino: 'URL_DECODE({1})' },
+};

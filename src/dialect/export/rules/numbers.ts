@@ -1,0 +1,122 @@
+import { named, type Rule, type Rules, type Said, same } from './rule.ts';
+
+/** Numbers. GREATEST and LEAST leave NULL out in DuckDB, and give NULL for one in some targets. */
+export const numberRules: Rules = {
+  ...same(
+    'abs',
+    'floor',
+    'sqrt',
+    'exp',
+    'sign',
+    'sin',
+    'cos',
+    'tan',
+    'asin',
+    'acos',
+    'atan',
+    'atan2',
+    'mod',
+    'cbrt',
+    'ln',
+  ),
+  ...named('ceil ceiling', { all: 'CEIL({1})' }),
+  ...named('pow power', { all: 'POWER({1}, {2})' }),
+  sinh: { all: 'SINH({1})', redshift: null },
+  cosh: { all: 'COSH({1})', redshift: null },
+  tanh: { all: 'TANH({1})', redshift: null },
+  cot: { all: 'COT({1})', trino: '(1 / TAN({1}))' },
+  pi: { all: 'PI()', bigquery: 'ACOS(-1)' },
+  degrees: { all: 'DEGREES({1})', bigquery: '({(1)} * 180 / ACOS(-1))' },
+  radians: { all: 'RADIANS({1})', bigquery: '({(1)} * ACOS(-1) / 180)' },
+  round: { all: 'ROUND({*})', postgresql: ['ROUND({1})', 'ROUND(CAST({1} AS NUMERIC), {2})'] },
+  trunc: {
+    sparks: ['(CASE WHEN {(1)} < 0 THEN CEIL({1}) ELSE FLOOR({1}) END)'],
+    trino: ['TRUNCATE({1})'],
+    all: 'TRUNC({*})',
+  },
+  log: {
+    sparks: ['LOG10({1})', 'LOG({1}, {2})'],
+    snowflake: ['LOG(10, {1})', 'LOG({1}, {2})'],
+    bigquery: ['LOG10({1})', 'LOG({2}, {1})'],
+    redshift: ['LOG({1})', '(LN({2}) / LN({1}))'],
+    postgresql: ['LOG({1})', 'LOG(CAST({1} AS NUMERIC), CAST({2} AS NUMERIC))'],
+    trino: ['LOG10({1})', 'LOG({1}, {2})'],
+  },
+  log10: { all: 'LOG10({1})', snowflake: 'LOG(10, {1})', redshift: 'LOG({1})' },
+  log2: {
+    sparks: 'LOG2({1})',
+    snowflake: 'LOG(2, {1})',
+    bigquery: 'LOG({1}, 2)',
+    redshift: '(LN({1}) / LN(2))',
+    postgresql: 'LOG(2, CAST({1} AS NUMERIC))',
+    trino: 'LOG2({1})',
+  },
+  greatest: {
+    all: 'GREATEST({*})',
+    snowflake: 'GREATEST_IGNORE_NULLS({*})',
+    bigquery: '(SELECT MAX(value) FROM UNNEST([{*}]) AS value)',
+    trino: 'ARRAY_MAX(FILTER(ARRAY[{*}], value -> value IS NOT NULL))',
+  },
+  least: {
+    all: 'LEAST({*})',
+    snowflake: 'LEAST_IGNORE_NULLS({*})',
+    bigquery: '(SELECT MIN(value) FROM UNNEST([{*}]) AS value)',
+    trino: 'ARRAY_MIN(FILTER(ARRAY[{*}], value -> value IS NOT NULL))',
+  },
+  random: { all: 'RANDOM()', sparks: 'RAND()', bigquery: 'RAND()', snowflake: 'UNIFORM(0::FLOAT, 1::FLOAT, RANDOM())' },
+  setseed: { postgresql: 'SETSEED({1})', instead: 'give the seed to the function that makes the number' },
+  isnan: {
+    sparks: 'ISNAN({1})',
+    bigquery: 'IS_NAN({1})',
+    trino: 'IS_NAN({1})',
+    snowflake: "({(1)} = 'NaN'::FLOAT)",
+    all: "({(1)} = 'NaN')",
+  },
+  isinf: {
+    bigquery: 'IS_INF({1})',
+    trino: 'IS_INFINITE({1})',
+    sparks: "(ABS({1}) = DOUBLE('Infinity'))",
+    snowflake: "(ABS({1}) = 'inf'::FLOAT)",
+    all: "(ABS({1}) = 'Infinity')",
+  },
+  isfinite: {
+    bigquery: '(NOT IS_INF({1}) AND NOT IS_NAN({1}))',
+    trino: 'IS_FINITE({1})',
+    sparks: "(NOT ISNAN({1}) AND ABS({1}) <> DOUBLE('Infinity'))",
+    snowflake: "({(1)} NOT IN ('NaN'::FLOAT, 'inf'::FLOAT, '-inf'::FLOAT))",
+    all: "({(1)} NOT IN ('NaN', 'Infinity', '-Infinity'))",
+  },
+  xor: {
+    sparks: '({(1)} ^ {(2)})',
+    bigquery: '({(1)} ^ {(2)})',
+    snowflake: 'BITXOR({1}, {2})',
+    trino: 'BITWISE_XOR({1}, {2})',
+    all: '({(1)} # {(2)})',
+  },
+  bit_count: { sparks: 'BIT_COUNT({1})', bigquery: 'BIT_COUNT({1})', trino: 'BIT_COUNT({1}, 64)' },
+  factorial: { sparks: 'FACTORIAL({1})', snowflake: 'FACTORIAL({1})', postgresql: 'FACTORIAL({1})' },
+  gcd: { postgresql: 'GCD({1}, {2})' },
+  lcm: { postgresql: 'LCM({1}, {2})' },
+  gamma: {},
+  lgamma: {},
+  nextafter: {},
+  add: { all: '({(1)} + {(2)})' },
+  subtract: { all: '({(1)} - {(2)})' },
+  multiply: { all: '({(1)} * {(2)})' },
+  divide: division(),
+  'operator //': division(),
+};
+
+/** Whole-number division, as DuckDB does it for whole numbers: what is behind the point is cut off, and by 0 is NULL. */
+function division(): Rule {
+  const over = (write: (divisor: string) => string) => (call: Said) =>
+    write(/^[1-9]\d*$/.test(call.arguments[1] ?? '') ? '{2}' : 'NULLIF({2}, 0)');
+  return {
+    sparks: over((divisor) => `({(1)} DIV ${divisor})`),
+    snowflake: over((divisor) => `TRUNC({(1)} / ${divisor})`),
+    bigquery: over((divisor) => `DIV({1}, ${divisor})`),
+    redshift: over((divisor) => `TRUNC({(1)} / ${divisor})`),
+    postgresql: over((divisor) => `DIV({1}, ${divisor})`),
+    trino: over((divisor) => `TRUNCATE({(1)} / ${divisor})`),
+  };
+}
