@@ -1,5 +1,6 @@
 import { StillhouseError } from '../core/error.ts';
 import type { Argument, ArgumentKind, ScalarFunction } from '../scalar/contract.ts';
+import { readTexts, type TextColumn } from './scalar-texts.ts';
 import type { WasmModule } from './wasm-module.ts';
 
 /** How the engine describes one column of arguments; buffers are places in its list of addresses. */
@@ -31,16 +32,22 @@ export function readArgument(
 ): ArgumentReader {
   const addressOf = (buffer: number | undefined) => addresses[buffer ?? -1] ?? 0;
   const data = addressOf(description.dataBuffer);
+  const validity = description.validityBuffer === undefined ? undefined : addressOf(description.validityBuffer);
+  const isNull = validity === undefined ? undefined : (row: number) => memory[validity + row] === 0;
+  const textColumn = (): TextColumn => ({
+    starts: new Float64Array(memory.buffer, data, rows),
+    sizes: new Float64Array(memory.buffer, addressOf(description.lengthBuffer), rows),
+    isNull,
+    isText: description.sqlType === 'VARCHAR',
+  });
   const read =
     description.physicalType === 'VARCHAR'
-      ? readBytes(memory, data, addressOf(description.lengthBuffer), kind, rows)
+      ? readBytes(memory, textColumn(), kind, rows)
       : readNumber(memory.buffer, data, description.physicalType, kind, rows);
   if (read === undefined) {
     throw new StillhouseError('sql-value', `${name}() takes ${kindWords[kind]} here, not ${description.sqlType}.`);
   }
-  if (description.validityBuffer === undefined) return read;
-  const validity = addressOf(description.validityBuffer);
-  return (row) => (memory[validity + row] === 0 ? null : read(row));
+  return isNull === undefined ? read : (row) => (isNull(row) ? null : read(row));
 }
 
 const kindWords: Readonly<Record<ArgumentKind, string>> = {
@@ -54,62 +61,20 @@ const kindWords: Readonly<Record<ArgumentKind, string>> = {
 
 function readBytes(
   memory: Uint8Array<ArrayBuffer>,
-  data: number,
-  lengths: number,
+  column: TextColumn,
   kind: ArgumentKind,
   rows: number,
 ): ArgumentReader | undefined {
   if (kind === 'double' || kind === 'integer') return undefined;
-  const starts = new Float64Array(memory.buffer, data, rows);
-  const sizes = new Float64Array(memory.buffer, lengths, rows);
-  if (kind === 'bytes' || kind === 'raw') {
-    return (row) => {
-      const start = starts[row] ?? 0;
-      return memory.subarray(start, start + (sizes[row] ?? 0));
-    };
-  }
-  const decode = rememberingDecoder(memory);
-  return (row) => decode(starts[row] ?? 0, sizes[row] ?? 0);
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Up to so many bytes a text is compared with the one before it, and decoded without the decoder when it is ASCII. */
-const shortText = 48;
-
-/** Decodes texts; one that is the same as the one before, as constants are, is not decoded again. */
-function rememberingDecoder(memory: Uint8Array): (start: number, size: number) => string {
-  let lastStart = -1;
-  let lastSize = -1;
-  let last = '';
-  const isLast = (start: number, size: number): boolean => {
-    if (size !== lastSize) return false;
-    if (start === lastStart) return true;
-    if (size > shortText) return false;
-    for (let index = 0; index < size; index++) {
-      if (memory[start + index] !== memory[lastStart + index]) return false;
-    }
-    return true;
-  };
-  return (start, size) => {
-    if (isLast(start, size)) return last;
-    last =
-      (size <= shortText ? shortAscii(memory, start, size) : undefined) ??
-      decoder.decode(memory.subarray(start, start + size));
+  if (kind !== 'bytes' && kind !== 'raw') return readTexts(memory, column, rows);
+  const { starts, sizes } = column;
+  let [last, lastStart] = [memory.subarray(0, 0), -1];
+  return (row) => {
+    const [start, size] = [starts[row] ?? 0, sizes[row] ?? 0];
+    if (start !== lastStart || size !== last.length) last = memory.subarray(start, start + size);
     lastStart = start;
-    lastSize = size;
     return last;
   };
-}
-
-function shortAscii(memory: Uint8Array, start: number, size: number): string | undefined {
-  let text = '';
-  for (let index = start; index < start + size; index++) {
-    const byte = memory[index] ?? 0;
-    if (byte >= 0x80) return undefined;
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }
 
 function readNumber(

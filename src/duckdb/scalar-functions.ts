@@ -1,6 +1,6 @@
 import { StillhouseError } from '../core/error.ts';
-import type { Argument, ResultKind, ScalarFunction } from '../scalar/contract.ts';
-import { type ArgumentDescription, kindAt, readArgument } from './scalar-arguments.ts';
+import type { Argument, Result, ResultKind, ScalarFunction } from '../scalar/contract.ts';
+import { type ArgumentDescription, type ArgumentReader, kindAt, readArgument } from './scalar-arguments.ts';
 import { createResultWriter } from './scalar-results.ts';
 import { callForText, textFrom, type WasmModule } from './wasm-module.ts';
 
@@ -56,17 +56,10 @@ export function createScalarCall(functions: readonly ScalarFunction[]): ScalarCa
     const readers = vector.args.map((argument, index) =>
       readArgument(module, addresses, argument, { name: called.name, kind: kindAt(called, index) }, vector.rows),
     );
-    const values: (Argument | null)[] = readers.map(() => null);
     writer.begin(called.gives, vector.rows);
-    for (let row = 0; row < vector.rows; row++) {
-      let isNull = false;
-      for (let index = 0; index < readers.length; index++) {
-        const value = readers[index]?.(row) ?? null;
-        values[index] = value;
-        isNull ||= value === null;
-      }
-      writer.add(isNull && !called.seesNulls ? null : called.row(...values));
-    }
+    called.begin?.();
+    const answer = answerOf(called, readers);
+    for (let row = 0; row < vector.rows; row++) writer.add(answer(row));
     return writer.finish(module);
   };
 
@@ -85,6 +78,45 @@ export function createScalarCall(functions: readonly ScalarFunction[]): ScalarCa
     }
   };
 }
+
+/** What a function gives for a row; of few arguments without a list of them, which would cost more than the rest. */
+function answerOf({ row: call, seesNulls }: ScalarFunction, readers: readonly ArgumentReader[]): RowAnswer {
+  const [first, second, third] = readers;
+  const passes = (value: Argument | null) => value !== null || seesNulls;
+  if (first === undefined || readers.length > 3) {
+    const values: (Argument | null)[] = readers.map(() => null);
+    return (row) => {
+      let isWhole = true;
+      for (let index = 0; index < readers.length; index++) {
+        const value = readers[index]?.(row) ?? null;
+        values[index] = value;
+        isWhole &&= passes(value);
+      }
+      return isWhole ? call(...values) : null;
+    };
+  }
+  if (second === undefined) {
+    return (row) => {
+      const a = first(row);
+      return passes(a) ? call(a) : null;
+    };
+  }
+  if (third === undefined) {
+    return (row) => {
+      const a = first(row);
+      const b = second(row);
+      return passes(a) && passes(b) ? call(a, b) : null;
+    };
+  }
+  return (row) => {
+    const a = first(row);
+    const b = second(row);
+    const c = third(row);
+    return passes(a) && passes(b) && passes(c) ? call(a, b, c) : null;
+  };
+}
+
+type RowAnswer = (row: number) => Result;
 
 function refuseWrongCount({ name, takes, optional, rest }: ScalarFunction, count: number): void {
   const least = takes.length - optional;

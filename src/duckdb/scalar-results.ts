@@ -18,7 +18,15 @@ export interface ResultWriter {
 }
 
 const encoder = new TextEncoder();
-const hexDigits = encoder.encode('0123456789abcdef');
+
+const digitCodes = encoder.encode('0123456789abcdef');
+
+/** The two digits of each byte, the first in the lower half, which comes first in memory. */
+const hexPairs = Uint16Array.from(
+  { length: 256 },
+  (_, byte) => (digitCodes[byte >> 4] ?? 0) | ((digitCodes[byte & 15] ?? 0) << 8),
+);
+
 const bytesOfUnit = 3;
 const longText = 64;
 
@@ -36,17 +44,24 @@ export function createResultWriter(): ResultWriter {
   let validity = new Uint8Array(2048);
   let numbers = new Float64Array(2048);
   let integers = new BigInt64Array(2048);
+  let halves = new Int32Array(integers.buffer);
   let ends = new Uint32Array(2048);
   let text = new Uint8Array(1 << 16);
+  let units = new Uint16Array(text.buffer);
   let used = 0;
   let columns = { address: 0, rows: 0 };
   let area = { address: 0, size: 0 };
+
+  const keep = (memory: Uint8Array<ArrayBuffer>) => {
+    text = memory;
+    units = new Uint16Array(memory.buffer);
+  };
 
   const reserve = (more: number) => {
     if (used + more <= text.length) return;
     const larger = new Uint8Array(2 * (used + more));
     larger.set(text.subarray(0, used));
-    text = larger;
+    keep(larger);
   };
 
   const addText = (value: string) => {
@@ -56,7 +71,18 @@ export function createResultWriter(): ResultWriter {
 
   const addHex = (bytes: Uint8Array) => {
     reserve(2 * bytes.length);
-    used = writeHex(bytes, text, used);
+    writeHex(bytes, units, used >> 1);
+    used += 2 * bytes.length;
+  };
+
+  const addLong = (result: Result) => {
+    if (typeof result === 'bigint') {
+      integers[row] = result;
+      return;
+    }
+    const isHalves = typeof result === 'object' && result !== null && 'high' in result;
+    halves[2 * row] = isHalves ? result.low : 0;
+    halves[2 * row + 1] = isHalves ? result.high : 0;
   };
 
   const finishText = (module: WasmModule): ResultAddresses => {
@@ -72,14 +98,16 @@ export function createResultWriter(): ResultWriter {
     const validityAddress = copyValidity(module);
     module.HEAPU8.set(text.subarray(0, used), area.address);
     const [data, lengths] = [columns.address, columns.address + rows * 8];
+    const { HEAPF64: memory } = module;
+    const [firstData, firstLength] = [data >> 3, lengths >> 3];
     let start = 0;
     for (let index = 0; index < rows; index++) {
       const end = ends[index] ?? 0;
-      module.HEAPF64[(data >> 3) + index] = area.address + start;
-      module.HEAPF64[(lengths >> 3) + index] = end - start;
+      memory[firstData + index] = area.address + start;
+      memory[firstLength + index] = end - start;
       start = end;
     }
-    if (text.length > keptText) text = new Uint8Array(1 << 16);
+    if (text.length > keptText) keep(new Uint8Array(1 << 16));
     return { data, validity: validityAddress, lengths };
   };
 
@@ -102,14 +130,14 @@ export function createResultWriter(): ResultWriter {
       if (count <= validity.length) return;
       [validity, numbers] = [new Uint8Array(count), new Float64Array(count)];
       [integers, ends] = [new BigInt64Array(count), new Uint32Array(count)];
+      halves = new Int32Array(integers.buffer);
     },
     add(result) {
       validity[row] = result === null ? 0 : 1;
       if (typeof result === 'string') addText(result);
-      else if (typeof result === 'bigint') integers[row] = result;
       else if (result instanceof Uint8Array) addHex(result);
+      else if (kind === 'bigint') addLong(result);
       else numbers[row] = Number(result);
-      if (result === null && kind === 'bigint') integers[row] = 0n;
       ends[row++] = used;
     },
     finish(module) {
@@ -147,13 +175,8 @@ function encodeInto(text: string, target: Uint8Array, start: number): number {
   return start + encoder.encodeInto(text, target.subarray(start)).written;
 }
 
-/** Writes bytes as hexadecimal digits behind a start and gives their end. */
-function writeHex(bytes: Uint8Array, target: Uint8Array, start: number): number {
+/** Writes bytes as hexadecimal digits, two in each unit of 16 bits, from a unit on. */
+function writeHex(bytes: Uint8Array, target: Uint16Array, start: number): void {
   let at = start;
-  for (const byte of bytes) {
-    target[at] = hexDigits[byte >> 4] ?? 0;
-    target[at + 1] = hexDigits[byte & 15] ?? 0;
-    at += 2;
-  }
-  return at;
+  for (const byte of bytes) target[at++] = hexPairs[byte] ?? 0;
 }

@@ -12,6 +12,7 @@ import type { EnginePlatform } from './platform.ts';
 import { type DescribedColumn, isPlainQuery, presentable } from './presentable.ts';
 import type { CallMessage, CallName, EngineCalls, EnginePort, ReplyMessage } from './protocol.ts';
 import { createRunningQuery, type RunningQuery } from './running-query.ts';
+import { loadLongDigest } from '../scalar/hash/sha512.ts';
 import { scalarFunctions } from '../scalar/index.ts';
 import { preparedSessions, sessionStatements, startupStatements } from './settings.ts';
 
@@ -116,7 +117,8 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       databaseName = database;
       await store.prepareDatabase(database);
       await store.replenish();
-      instance = await openInstance(platform.load, store, database, scalarFunctions(platform));
+      const functions = scalarFunctions({ random: platform.random, longDigest: await loadLongDigest() });
+      instance = await openInstance(platform.load, store, database, functions);
       prepareSessions(instance.bindings, ready, platform.memoryLimit);
       return {
         engineName: 'DuckDB',

@@ -1,7 +1,7 @@
 import { cmac } from '@noble/ciphers/aes.js';
 import { StillhouseError } from '../core/error.ts';
+import { refuseWrongKey } from './aes/block-cipher.ts';
 import { createGcm, type Gcm, tagLength } from './aes/gcm.ts';
-import { refuseWrongKey } from './aes/spark-aes.ts';
 
 /**
  * Encrypted files, piece by piece. The format, version 1:

@@ -16,12 +16,20 @@ interface Arguments {
   readonly raw: Uint8Array | number;
 }
 
+/** Two halves of a number of 64 bits, each of 32. */
+export interface Halves {
+  readonly high: number;
+  readonly low: number;
+}
+
 interface Results {
   readonly text: string;
+  /** They are copied at once: a function may give the same array for every row. */
   readonly bytes: Uint8Array;
   readonly double: number;
   readonly integer: number;
-  readonly bigint: bigint;
+  /** Halves, which may be the same object for every row, are many times faster than a bigint. */
+  readonly bigint: bigint | Halves;
   readonly boolean: boolean;
 }
 
@@ -46,6 +54,8 @@ export interface ScalarFunction {
   readonly gives: ResultKind;
   /** Whether the function sees NULL arguments; otherwise each of them makes the row NULL. Constant ones always do. */
   readonly seesNulls: boolean;
+  /** Called before the rows of each vector, which are 2,048 at most. */
+  readonly begin?: () => void;
   /** Throws a sentence for values that it refuses. */
   readonly row: (...values: readonly (Argument | null)[]) => Result;
 }

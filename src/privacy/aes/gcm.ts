@@ -1,4 +1,4 @@
-import { ecb } from '@noble/ciphers/aes.js';
+import { blockLength, createBlockCipher } from './block-cipher.ts';
 import { ghashOf } from './ghash.ts';
 
 /** Bytes of a nonce, and of the tag at the end of what is sealed. */
@@ -11,75 +11,79 @@ export interface Message {
   readonly bytes: Uint8Array;
 }
 
-/** AES-GCM for one key (NIST SP 800-38D), many messages at a time: all of their counters go through the cipher at once. */
+/** AES-GCM for one key (NIST SP 800-38D); what the key and the additional data decide is computed once. */
 export interface Gcm {
   /** Ciphertext and tag of each message. */
   seal(messages: readonly Message[]): readonly Uint8Array[];
+  /** The same of one, written into an array from a place on. */
+  sealInto(message: Message, into: Uint8Array, to: number): void;
   /** The plain bytes of each sealed message; `undefined` where the tag does not fit. */
   open(messages: readonly Message[]): readonly (Uint8Array | undefined)[];
+  openOne(message: Message): Uint8Array | undefined;
 }
 
 /** AES-GCM under a key of 16, 24 or 32 bytes, with nonces of 12 bytes. */
 export function createGcm(key: Uint8Array, aad: Uint8Array): Gcm {
-  const encrypt = (blocks: Uint8Array) => ecb(key, { disablePadding: true }).encrypt(blocks);
-  const ghash = ghashOf(encrypt(new Uint8Array(16)));
-  const streamOf = (messages: readonly Message[], lengths: readonly number[]) => {
-    const blocks = lengths.map((length) => 1 + Math.ceil(length / 16));
-    const counters = new Uint8Array(16 * blocks.reduce((sum, count) => sum + count, 0));
-    const view = new DataView(counters.buffer);
-    let start = 0;
-    messages.forEach(({ nonce }, index) => {
-      for (let counter = 1; counter <= (blocks[index] ?? 0); counter++, start += 16) {
-        counters.set(nonce, start);
-        view.setUint32(start + nonceLength, counter);
-      }
-    });
-    return counters.length === 0 ? counters : encrypt(counters);
+  const cipher = createBlockCipher(key);
+  const counter = new Uint8Array(blockLength);
+  const stream = new Uint8Array(blockLength);
+  const tag = new Uint8Array(blockLength);
+  cipher.encrypt(counter, 0, stream, 0);
+  const ghash = ghashOf(stream, aad);
+
+  const streamOf = (number: number) => {
+    for (let at = 0; at < 4; at++) counter[nonceLength + at] = number >>> (24 - 8 * at);
+    cipher.encrypt(counter, 0, stream, 0);
   };
-  const tagOf = (ciphertext: Uint8Array, mask: Uint8Array) =>
-    ghash(aad, ciphertext).map((byte, at) => byte ^ (mask[at] ?? 0));
+  const begin = (nonce: Uint8Array) => {
+    for (let at = 0; at < nonceLength; at++) counter[at] = nonce[at] ?? 0;
+  };
+  /** Writes bytes turned by the key stream; its first block is kept for the tag. */
+  const turn = (bytes: Uint8Array, length: number, into: Uint8Array, to: number) => {
+    for (let start = 0, number = 2; start < length; start += blockLength, number++) {
+      streamOf(number);
+      const end = Math.min(blockLength, length - start);
+      for (let at = 0; at < end; at++) into[to + start + at] = (bytes[start + at] ?? 0) ^ (stream[at] ?? 0);
+    }
+  };
+  const tagOf = (ciphertext: Uint8Array, from: number, length: number) => {
+    ghash(ciphertext, from, length, tag);
+    streamOf(1);
+    for (let at = 0; at < tagLength; at++) tag[at] = (tag[at] ?? 0) ^ (stream[at] ?? 0);
+  };
+
+  const sealInto = ({ nonce, bytes }: Message, into: Uint8Array, to: number) => {
+    begin(nonce);
+    turn(bytes, bytes.length, into, to);
+    tagOf(into, to, bytes.length);
+    into.set(tag, to + bytes.length);
+  };
+  const openOne = ({ nonce, bytes }: Message) => {
+    const length = bytes.length - tagLength;
+    if (length < 0) return undefined;
+    begin(nonce);
+    tagOf(bytes, 0, length);
+    if (!isTag(tag, bytes, length)) return undefined;
+    const plain = new Uint8Array(length);
+    turn(bytes, length, plain, 0);
+    return plain;
+  };
   return {
-    seal(messages) {
-      const stream = streamOf(
-        messages,
-        messages.map(({ bytes }) => bytes.length),
-      );
-      let start = 0;
-      return messages.map(({ bytes }) => {
-        const sealed = new Uint8Array(bytes.length + tagLength);
-        turn(bytes, stream, start + 16, sealed);
-        sealed.set(tagOf(sealed.subarray(0, bytes.length), stream.subarray(start, start + 16)), bytes.length);
-        start += 16 * (1 + Math.ceil(bytes.length / 16));
+    seal: (messages) =>
+      messages.map((message) => {
+        const sealed = new Uint8Array(message.bytes.length + tagLength);
+        sealInto(message, sealed, 0);
         return sealed;
-      });
-    },
-    open(messages) {
-      const lengths = messages.map(({ bytes }) => Math.max(0, bytes.length - tagLength));
-      const stream = streamOf(messages, lengths);
-      let start = 0;
-      return messages.map(({ bytes }, index) => {
-        const length = lengths[index] ?? 0;
-        const first = start;
-        start += 16 * (1 + Math.ceil(length / 16));
-        const ciphertext = bytes.subarray(0, length);
-        const tag = tagOf(ciphertext, stream.subarray(first, first + 16));
-        if (bytes.length < tagLength || !isSame(tag, bytes.subarray(length))) return undefined;
-        const plain = new Uint8Array(length);
-        turn(ciphertext, stream, first + 16, plain);
-        return plain;
-      });
-    },
+      }),
+    sealInto,
+    open: (messages) => messages.map(openOne),
+    openOne,
   };
 }
 
-/** Writes bytes turned by the key stream from `start` on. */
-function turn(bytes: Uint8Array, stream: Uint8Array, start: number, into: Uint8Array): void {
-  for (let index = 0; index < bytes.length; index++) into[index] = (bytes[index] ?? 0) ^ (stream[start + index] ?? 0);
-}
-
-/** Whether two tags are the same, in a time that does not tell where they differ. */
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  let difference = one.length ^ other.length;
-  for (let index = 0; index < one.length; index++) difference |= (one[index] ?? 0) ^ (other[index] ?? 0);
+/** Whether a tag stands at a place, in a time that does not tell where they differ. */
+function isTag(tag: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  let difference = 0;
+  for (let at = 0; at < tagLength; at++) difference |= (tag[at] ?? 0) ^ (bytes[start + at] ?? 0);
   return difference === 0;
 }

@@ -3,53 +3,59 @@
  * each byte and one of what falls off the end (Shoup 1996). Bytes come in blocks of 16, the last filled with zeros, and
  * after them the block of both lengths.
  */
-export type Ghash = (aad: Uint8Array, cipher: Uint8Array) => Uint8Array;
+export type Ghash = (cipher: Uint8Array, from: number, length: number, into: Uint8Array) => void;
 
 /** What eight shifts to the right bring in at the top for each byte that falls off. */
-const fallen = Uint32Array.from({ length: 256 }, (_, byte) => {
+const fallen = Int32Array.from({ length: 256 }, (_, byte) => {
   let low = byte;
   let top = 0;
   for (let shift = 0; shift < 8; shift++) {
     top = (top >>> 1) ^ ((low & 1) === 1 ? 0xe1000000 : 0);
     low >>>= 1;
   }
-  return top >>> 0;
+  return top | 0;
 });
 
-/** The hash for H, the cipher of a block of zeros. */
-export function ghashOf(h: Uint8Array): Ghash {
+/** The hash for H, the cipher of a block of zeros, and data that are hashed before each ciphertext; it is written into 16 bytes. */
+export function ghashOf(h: Uint8Array, aad: Uint8Array): Ghash {
   const table = multiplesOf(h);
-  const z = new Uint32Array(4);
-  const absorb = (bytes: Uint8Array) => {
-    for (let start = 0; start < bytes.length; start += 16) {
-      for (let index = 0; index < 16; index++) {
-        const byte = bytes[start + index] ?? 0;
+  const z = new Int32Array(4);
+  const absorb = (bytes: Uint8Array, from: number, length: number) => {
+    for (let start = 0; start < length; start += 16) {
+      for (let index = 0; index < 16 && start + index < length; index++) {
+        const byte = bytes[from + start + index] ?? 0;
         z[index >> 2] = (z[index >> 2] ?? 0) ^ (byte << (24 - 8 * (index & 3)));
       }
       multiply(z, table);
     }
   };
-  return (aad, cipher) => {
-    z.fill(0);
-    absorb(aad);
-    absorb(cipher);
-    const lengths = new DataView(new ArrayBuffer(16));
-    lengths.setBigUint64(0, BigInt(aad.length) * 8n);
-    lengths.setBigUint64(8, BigInt(cipher.length) * 8n);
-    absorb(new Uint8Array(lengths.buffer));
-    const hash = new DataView(new ArrayBuffer(16));
-    z.forEach((word, index) => {
-      hash.setUint32(4 * index, word);
-    });
-    return new Uint8Array(hash.buffer);
+  absorb(aad, 0, aad.length);
+  const start = z.slice();
+  const lengths = new Uint8Array(16);
+  writeBits(aad.length, lengths, 0);
+  return (cipher, from, length, into) => {
+    z.set(start);
+    absorb(cipher, from, length);
+    writeBits(length, lengths, 8);
+    absorb(lengths, 0, 16);
+    for (let at = 0; at < 16; at++) into[at] = (z[at >> 2] ?? 0) >>> (24 - 8 * (at & 3));
   };
 }
 
+/** A length in bytes as a number of bits, eight bytes with the highest first. */
+function writeBits(bytes: number, into: Uint8Array, to: number): void {
+  const [high, low] = [Math.floor(bytes / 0x20000000), bytes << 3];
+  for (let at = 0; at < 4; at++) {
+    into[to + at] = high >>> (24 - 8 * at);
+    into[to + 4 + at] = low >>> (24 - 8 * at);
+  }
+}
+
 /** H times each byte, four words each; the highest bit of a byte stands for x⁰. */
-function multiplesOf(h: Uint8Array): Uint32Array {
-  const table = new Uint32Array(256 * 4);
+function multiplesOf(h: Uint8Array): Int32Array {
+  const table = new Int32Array(256 * 4);
   const view = new DataView(h.buffer, h.byteOffset, 16);
-  let words = [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12)];
+  let words = [view.getInt32(0), view.getInt32(4), view.getInt32(8), view.getInt32(12)];
   for (let bit = 128; bit > 0; bit >>= 1) {
     table.set(words, 4 * bit);
     const [a = 0, b = 0, c = 0, d = 0] = words;
@@ -71,7 +77,7 @@ function multiplesOf(h: Uint8Array): Uint32Array {
 }
 
 /** z times H, in place. */
-function multiply(z: Uint32Array, table: Uint32Array): void {
+function multiply(z: Int32Array, table: Int32Array): void {
   let a = 0;
   let b = 0;
   let c = 0;

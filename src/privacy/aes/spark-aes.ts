@@ -1,6 +1,6 @@
-import { cbc, ecb } from '@noble/ciphers/aes.js';
-import { StillhouseError } from '../../core/error.ts';
+import { createBlockCipher, refuseWrongKey } from './block-cipher.ts';
 import { createGcm, nonceLength } from './gcm.ts';
+import { decryptPadded, encryptPadded } from './padded-blocks.ts';
 
 /** The modes of Spark's `aes_encrypt`. */
 export type AesMode = 'GCM' | 'CBC' | 'ECB';
@@ -33,14 +33,18 @@ export function aesEncrypt(
         return seal(messages).map((sealed, index) => joined(messages[index]?.nonce ?? sealed, sealed));
       });
     }
-    case 'CBC':
+    case 'CBC': {
+      const cipher = createBlockCipher(key);
       return values.map((value) => {
         if (value === null) return null;
         const vector = vectors(vectorLength.CBC);
-        return joined(vector, cbc(key, vector).encrypt(value));
+        return joined(vector, encryptPadded(cipher, value, vector));
       });
-    case 'ECB':
-      return values.map((value) => value && ecb(key).encrypt(value));
+    }
+    case 'ECB': {
+      const cipher = createBlockCipher(key);
+      return values.map((value) => value && encryptPadded(cipher, value));
+    }
   }
 }
 
@@ -53,16 +57,12 @@ export function aesDecrypt(values: Values, { mode, key, aad }: AesOptions): Valu
       open(some.map((value) => ({ nonce: padded(value, nonceLength), bytes: value.subarray(nonceLength) }))),
     );
   }
+  const cipher = createBlockCipher(key);
+  const start = vectorLength[mode];
   return values.map((value) => {
     if (value === null) return null;
-    const start = vectorLength[mode];
-    if (value.length < start + 16) return null;
-    const cipher = mode === 'CBC' ? cbc(key, value.subarray(0, start)) : ecb(key);
-    try {
-      return cipher.decrypt(value.subarray(start));
-    } catch {
-      return null; // wrong padding is how these modes say that the key does not fit
-    }
+    const vector = start === 0 ? undefined : value.subarray(0, start);
+    return decryptPadded(cipher, value.subarray(start), vector) ?? null;
   });
 }
 
@@ -72,14 +72,6 @@ export interface AesOptions {
   readonly key: Uint8Array;
   /** Authenticated with each value and not part of it; GCM only, otherwise empty. */
   readonly aad: Uint8Array;
-}
-
-/** Throws `input-invalid` for a key that is not of 16, 24 or 32 bytes. */
-export function refuseWrongKey(key: Uint8Array): void {
-  if ([16, 24, 32].includes(key.length)) return;
-  throw new StillhouseError('input-invalid', `The key has ${key.length} bytes, and AES takes 16, 24 or 32.`, {
-    remedy: 'Keep a key of that length, or say that it is written as hexadecimal digits or Base64.',
-  });
 }
 
 function inChunks(values: Values, work: (some: readonly Uint8Array[]) => readonly (Uint8Array | undefined)[]): Values {

@@ -1,7 +1,8 @@
-import { cbc, ecb } from '@noble/ciphers/aes.js';
 import { StillhouseError } from '../../core/error.ts';
-import { createGcm, type Gcm, nonceLength } from '../../privacy/aes/gcm.ts';
-import { type AesMode, refuseWrongKey } from '../../privacy/aes/spark-aes.ts';
+import { type BlockCipher, createBlockCipher, refuseWrongKey } from '../../privacy/aes/block-cipher.ts';
+import { createGcm, type Gcm, nonceLength, tagLength } from '../../privacy/aes/gcm.ts';
+import { decryptPadded, encryptPadded } from '../../privacy/aes/padded-blocks.ts';
+import type { AesMode } from '../../privacy/aes/spark-aes.ts';
 import type { SecureRandom } from '../../privacy/ports.ts';
 
 /** How one value is encrypted. */
@@ -37,10 +38,17 @@ export function encryptValue(value: Uint8Array, call: AesCall, given: Uint8Array
     );
   }
   const vector = given.length === 0 ? random(length) : given;
-  const sealed = seal(value, call, vector);
-  const all = new Uint8Array(vector.length + sealed.length);
+  if (call.mode === 'GCM') {
+    const sealed = new Uint8Array(length + value.length + tagLength);
+    sealed.set(vector);
+    gcmOf(call).sealInto({ nonce: vector, bytes: value }, sealed, length);
+    return sealed;
+  }
+  if (call.mode === 'ECB') return encryptPadded(cipherOf(call.key), value);
+  const blocks = encryptPadded(cipherOf(call.key), value, vector);
+  const all = new Uint8Array(length + blocks.length);
   all.set(vector);
-  all.set(sealed, vector.length);
+  all.set(blocks, length);
   return all;
 }
 
@@ -59,24 +67,9 @@ export function decryptValue(value: Uint8Array, call: AesCall): Uint8Array {
   return plain;
 }
 
-function seal(bytes: Uint8Array, call: AesCall, vector: Uint8Array): Uint8Array {
-  switch (call.mode) {
-    case 'GCM':
-      return gcmOf(call).seal([{ nonce: vector, bytes }])[0] ?? bytes;
-    case 'CBC':
-      return cbc(call.key, vector).encrypt(bytes);
-    case 'ECB':
-      return ecb(call.key).encrypt(bytes);
-  }
-}
-
 function open(bytes: Uint8Array, call: AesCall, vector: Uint8Array): Uint8Array | undefined {
-  if (call.mode === 'GCM') return gcmOf(call).open([{ nonce: vector, bytes }])[0];
-  try {
-    return (call.mode === 'CBC' ? cbc(call.key, vector) : ecb(call.key)).decrypt(bytes);
-  } catch {
-    return undefined; // wrong padding is how these modes say that the key does not fit
-  }
+  if (call.mode === 'GCM') return gcmOf(call).openOne({ nonce: vector, bytes });
+  return decryptPadded(cipherOf(call.key), bytes, call.mode === 'CBC' ? vector : undefined);
 }
 
 function refuseAad({ mode, aad }: AesCall): void {
@@ -95,5 +88,17 @@ function gcmOf({ key, aad }: AesCall): Gcm {
   return last.gcm;
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);
+let lastCipher: { readonly key: Uint8Array; readonly cipher: BlockCipher } | undefined;
+
+function cipherOf(key: Uint8Array): BlockCipher {
+  if (lastCipher === undefined || !isSame(lastCipher.key, key)) {
+    lastCipher = { key: Uint8Array.from(key), cipher: createBlockCipher(key) };
+  }
+  return lastCipher.cipher;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}

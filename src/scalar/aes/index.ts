@@ -37,9 +37,30 @@ export function aesFunctions(random: SecureRandom): readonly ScalarFunction[] {
 const decrypting = { takes: ['bytes', 'bytes', 'text', 'text', 'bytes'], optional: 3, gives: 'bytes' } as const;
 
 const decrypt = (value: Uint8Array, key: Uint8Array, mode = 'GCM', padding = 'DEFAULT', aad = none): Uint8Array =>
-  decryptValue(value.slice(), { mode: aesMode(mode, padding), key: key.slice(), aad });
+  decryptValue(value, { mode: aesMode(mode, padding), key, aad });
 
-const encrypting =
-  (random: SecureRandom) =>
-  (value: Uint8Array, key: Uint8Array, mode = 'GCM', padding = 'DEFAULT', vector = none, aad = none): Uint8Array =>
-    encryptValue(value.slice(), { mode: aesMode(mode, padding), key: key.slice(), aad }, vector.slice(), random);
+const encrypting = (random: SecureRandom) => {
+  const drawn = drawer(random);
+  return (
+    value: Uint8Array,
+    key: Uint8Array,
+    mode = 'GCM',
+    padding = 'DEFAULT',
+    vector = none,
+    aad = none,
+  ): Uint8Array => encryptValue(value, { mode: aesMode(mode, padding), key, aad }, vector, drawn);
+};
+
+/** Bytes that the platform draws at a time: each draw has a price of its own. */
+const drawnAtOnce = 4096;
+
+/** The platform's random bytes, each given once. */
+function drawer(random: SecureRandom): SecureRandom {
+  let drawn = new Uint8Array(0);
+  let used = 0;
+  return (length) => {
+    if (used + length > drawn.length) [drawn, used] = [random(Math.max(drawnAtOnce, length)), 0];
+    used += length;
+    return drawn.subarray(used - length, used);
+  };
+}

@@ -1,4 +1,5 @@
 import { scalarFunction } from '../contract.ts';
+import { Word64 } from './word64.ts';
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
@@ -13,10 +14,12 @@ export function crc32(bytes: Uint8Array): number {
   return (remainder ^ 0xffffffff) >>> 0;
 }
 
+const result = new Word64();
+
 /** `sh_crc32(text or bytes)`: Spark's `crc32`. */
 export const crc32Function = scalarFunction({
   name: 'sh_crc32',
   takes: ['bytes'],
   gives: 'bigint',
-  row: (bytes) => BigInt(crc32(bytes)),
+  row: (bytes) => result.set(0, crc32(bytes)),
 });

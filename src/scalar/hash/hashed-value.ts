@@ -22,6 +22,10 @@ export function hashValue(kind: string, value: Uint8Array | number, target: Hash
     target.bytes(typeof value === 'number' ? new TextEncoder().encode(String(value)) : value);
     return;
   }
+  if (kind === 'long' && typeof value !== 'number') {
+    target.long(word.setDigits(value));
+    return;
+  }
   const given = typeof value === 'number' ? value : decoder.decode(value);
   switch (kind) {
     case 'int':
@@ -31,7 +35,7 @@ export function hashValue(kind: string, value: Uint8Array | number, target: Hash
       target.int(given === 'true' || given === 1 ? 1 : 0);
       return;
     case 'long':
-      target.long(halves(BigInt(given)));
+      target.long(word.setBigInt(BigInt(given)));
       return;
     case 'float':
       pair.setFloat32(0, Number(given) + 0);
@@ -42,7 +46,7 @@ export function hashValue(kind: string, value: Uint8Array | number, target: Hash
       target.long(word.set(pair.getInt32(0), pair.getInt32(4)));
       return;
     case 'decimal':
-      target.long(halves(BigInt(String(given).replace('.', ''))));
+      target.long(word.setBigInt(BigInt(String(given).replace('.', ''))));
       return;
     case 'big-decimal':
       target.bytes(signedBytes(BigInt(String(given).replace('.', ''))));
@@ -51,15 +55,11 @@ export function hashValue(kind: string, value: Uint8Array | number, target: Hash
       target.int(typeof given === 'number' ? given : Number(microsecondsOfText(given) / 86_400_000_000n));
       return;
     case 'timestamp':
-      target.long(halves(typeof given === 'number' ? BigInt(given) : microsecondsOfText(given)));
+      target.long(word.setBigInt(typeof given === 'number' ? BigInt(given) : microsecondsOfText(given)));
       return;
     default:
       throw new StillhouseError('sql-value', `There is no way to hash a value of the kind "${kind}".`);
   }
-}
-
-function halves(value: bigint): Word64 {
-  return word.set(Number(BigInt.asIntN(32, value >> 32n)), Number(BigInt.asIntN(32, value)));
 }
 
 /** Java's `BigInteger.toByteArray`: two's complement, the highest byte first, as short as it can be. */

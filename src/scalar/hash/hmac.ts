@@ -1,13 +1,13 @@
 import { scalarFunction } from '../contract.ts';
-import { bytesOfWords, sha256Block, sha256Finish, sha256Start, writeWords } from './sha256.ts';
+import { sha256Block, sha256Finish, sha256Start, writeWords } from './sha256.ts';
 
 const blockLength = 64;
 
-/** HMAC-SHA256 for one key (RFC 2104); what the key alone decides is computed once. */
+/** HMAC-SHA256 for one key (RFC 2104); what the key alone decides is computed once. The next code is written over the last. */
 export function createHmac(key: Uint8Array): (message: Uint8Array) => Uint8Array {
   const block = new Uint8Array(blockLength);
   block.set(key.length > blockLength ? digest(key) : key);
-  const [inner, outer] = [0x36, 0x5c].map((pad) => {
+  const padded = (pad: number): Int32Array => {
     const state = sha256Start.slice();
     sha256Block(
       state,
@@ -15,16 +15,19 @@ export function createHmac(key: Uint8Array): (message: Uint8Array) => Uint8Array
       0,
     );
     return state;
-  });
+  };
+  const [inner, outer] = [padded(0x36), padded(0x5c)];
   const state = new Int32Array(8);
   const last = lastBlock();
+  const code = new Uint8Array(32);
   return (message) => {
-    state.set(inner ?? state);
+    state.set(inner);
     sha256Finish(state, message, blockLength);
     writeWords(state, last);
-    state.set(outer ?? state);
+    state.set(outer);
     sha256Block(state, last, 0);
-    return bytesOfWords(state, 8);
+    writeWords(state, code);
+    return code;
   };
 }
 
@@ -39,7 +42,9 @@ function lastBlock(): Uint8Array {
 function digest(bytes: Uint8Array): Uint8Array {
   const state = sha256Start.slice();
   sha256Finish(state, bytes, 0);
-  return bytesOfWords(state, 8);
+  const hash = new Uint8Array(32);
+  writeWords(state, hash);
+  return hash;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

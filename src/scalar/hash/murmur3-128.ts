@@ -1,4 +1,5 @@
-import { type Halves, Word64 } from './word64.ts';
+import type { Halves } from '../contract.ts';
+import { Word64 } from './word64.ts';
 
 const constant1: Halves = { high: 0x87c37b91, low: 0x114253d5 };
 const constant2: Halves = { high: 0x4cf5ad43, low: 0x2745937f };

@@ -1,5 +1,5 @@
 import { StillhouseError } from '../../core/error.ts';
-import { openFunction } from '../contract.ts';
+import { type Halves, openFunction } from '../contract.ts';
 import { type HashTarget, hashValue } from './hashed-value.ts';
 import { murmur3OfBytes, murmur3OfInt, murmur3OfLong } from './murmur3-32.ts';
 import { Word64 } from './word64.ts';
@@ -59,6 +59,12 @@ const rowHash32 = openFunction({
   },
 });
 
+const start = new Word64();
+
+function seedHalves(seed: string | number): Halves {
+  return typeof seed === 'number' ? start.set(Math.floor(seed / 2 ** 32) | 0, seed | 0) : start.setBigInt(BigInt(seed));
+}
+
 /** `sh_xxhash64(seed, kind, value, …)`: Spark's `xxhash64`, which starts with 42; a hash goes on as text. */
 const rowHash64 = openFunction({
   name: 'sh_xxhash64',
@@ -67,10 +73,10 @@ const rowHash64 = openFunction({
   gives: 'bigint',
   seesNulls: true,
   row: (seed: string | number | null, ...pairs: Pairs) => {
-    const start = BigInt.asUintN(64, BigInt(seed ?? 42));
-    hash64.set(Number(start >> 32n) | 0, Number(start & 0xffffffffn) | 0);
+    const { high, low } = seedHalves(seed ?? 42);
+    hash64.set(high, low);
     hashPairs(pairs, xxHash64);
-    return hash64.toBigInt();
+    return hash64;
   },
 });
 

@@ -1,33 +1,36 @@
-import { scalarFunction } from '../contract.ts';
-import { bytesOfWords, sha224Start, sha256Finish, sha256Start } from './sha256.ts';
-import { sha512 } from './sha512.ts';
+import { type ScalarFunction, scalarFunction } from '../contract.ts';
+import { sha224Start, sha256Finish, sha256Start, writeWords } from './sha256.ts';
+import type { LongDigest } from './sha512.ts';
 
-/** A digest of the SHA-2 family; 0 bits stand for 256, and other lengths have none. */
-export function sha2(bytes: Uint8Array, bits: number): Uint8Array | null {
-  switch (bits) {
-    case 224:
-      return shortDigest(bytes, sha224Start, 7);
-    case 0:
-    case 256:
-      return shortDigest(bytes, sha256Start, 8);
-    case 384:
-    case 512:
-      return sha512(bytes, bits);
-    default:
-      return null;
-  }
-}
+const state = new Int32Array(8);
+const digest224 = new Uint8Array(28);
+const digest256 = new Uint8Array(32);
 
-function shortDigest(bytes: Uint8Array, start: Int32Array, words: number): Uint8Array {
-  const state = start.slice();
+function shortDigest(bytes: Uint8Array, start: Int32Array, into: Uint8Array): Uint8Array {
+  state.set(start);
   sha256Finish(state, bytes, 0);
-  return bytesOfWords(state, words);
+  writeWords(state, into);
+  return into;
 }
 
-/** `sh_sha2(text or bytes, bits)`: Spark's `sha2`, as hexadecimal digits. */
-export const sha2Function = scalarFunction({
-  name: 'sh_sha2',
-  takes: ['bytes', 'integer'],
-  gives: 'bytes',
-  row: sha2,
-});
+/** `sh_sha2(text or bytes, bits)`: Spark's `sha2`, as hexadecimal digits; 0 bits stand for 256, and other lengths give NULL. */
+export const sha2Function = (longDigest: LongDigest): ScalarFunction =>
+  scalarFunction({
+    name: 'sh_sha2',
+    takes: ['bytes', 'integer'],
+    gives: 'bytes',
+    row(bytes, bits) {
+      switch (bits) {
+        case 224:
+          return shortDigest(bytes, sha224Start, digest224);
+        case 0:
+        case 256:
+          return shortDigest(bytes, sha256Start, digest256);
+        case 384:
+        case 512:
+          return longDigest(bytes, bits);
+        default:
+          return null;
+      }
+    },
+  });

@@ -64,7 +64,6 @@ export function sha256Block(state: Int32Array, bytes: Uint8Array, start: number)
 const turned = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
 
 const tail = new Uint8Array(128);
-const tailView = new DataView(tail.buffer);
 
 /** Takes all bytes of a message, and the padding, into a state that `before` bytes, whole blocks, have gone into already. */
 export function sha256Finish(state: Int32Array, bytes: Uint8Array, before: number): void {
@@ -74,28 +73,21 @@ export function sha256Finish(state: Int32Array, bytes: Uint8Array, before: numbe
   const end = rest < 56 ? 64 : 128;
   for (let index = 0; index < rest; index++) tail[index] = bytes[whole + index] ?? 0;
   tail[rest] = 0x80;
-  tail.fill(0, rest + 1, end);
+  for (let index = rest + 1; index < end - 8; index++) tail[index] = 0;
   const length = before + bytes.length;
-  tailView.setUint32(end - 8, Math.floor(length / 0x20000000));
-  tailView.setUint32(end - 4, (length << 3) >>> 0);
+  writeWord(Math.floor(length / 0x20000000), tail, end - 8);
+  writeWord(length << 3, tail, end - 4);
   for (let start = 0; start < end; start += 64) sha256Block(state, tail, start);
 }
 
-/** Words as bytes, the highest first. */
-export function bytesOfWords(words: Int32Array, count: number): Uint8Array {
-  const bytes = new Uint8Array(4 * count);
-  writeWords(words.length === count ? words : words.subarray(0, count), bytes);
-  return bytes;
+/** Writes words as bytes, the highest first, until `into` is full. */
+export function writeWords(words: Int32Array, into: Uint8Array): void {
+  for (let at = 0; at + 4 <= into.length && at < 4 * words.length; at += 4) writeWord(words[at >> 2] ?? 0, into, at);
 }
 
-/** Writes words as bytes, the highest first, from the start on. */
-export function writeWords(words: Int32Array, into: Uint8Array): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? 0;
-    const at = 4 * index;
-    into[at] = word >>> 24;
-    into[at + 1] = word >>> 16;
-    into[at + 2] = word >>> 8;
-    into[at + 3] = word;
-  }
+function writeWord(word: number, into: Uint8Array, at: number): void {
+  into[at] = word >>> 24;
+  into[at + 1] = word >>> 16;
+  into[at + 2] = word >>> 8;
+  into[at + 3] = word;
 }

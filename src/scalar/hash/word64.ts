@@ -1,8 +1,6 @@
-/** Two halves of a number of 64 bits. */
-export interface Halves {
-  readonly high: number;
-  readonly low: number;
-}
+import type { Halves } from '../contract.ts';
+
+const decoder = new TextDecoder();
 
 /** An unsigned number of 64 bits in two halves, changed in place: many times faster than a bigint. */
 export class Word64 implements Halves {
@@ -15,6 +13,24 @@ export class Word64 implements Halves {
     this.high = high;
     this.low = low;
     return this;
+  }
+
+  /** The lower 64 bits of a number. */
+  setBigInt(value: bigint): this {
+    return this.set(Number(BigInt.asIntN(32, value >> 32n)), Number(BigInt.asIntN(32, value)));
+  }
+
+  /** A whole number in decimal digits. Throws `SyntaxError` for other bytes. */
+  setDigits(bytes: Uint8Array): this {
+    const isNegative = bytes[0] === 0x2d;
+    let value = 0;
+    for (let at = isNegative ? 1 : 0; at < bytes.length; at++) {
+      const digit = (bytes[at] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9 || at > 14) return this.setBigInt(BigInt(decoder.decode(bytes)));
+      value = 10 * value + digit;
+    }
+    const signed = isNegative ? -value : value;
+    return this.set(Math.floor(signed / 2 ** 32) | 0, signed | 0);
   }
 
   /** Reads eight bytes, the lowest first. */

@@ -1,4 +1,5 @@
-import { type Halves, readInt32, Word64 } from './word64.ts';
+import type { Halves } from '../contract.ts';
+import { readInt32, Word64 } from './word64.ts';
 
 const prime1: Halves = { high: 0x9e3779b1, low: 0x85ebca87 };
 const prime2: Halves = { high: 0xc2b2ae3d, low: 0x27d4eb4f };

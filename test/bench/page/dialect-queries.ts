@@ -19,6 +19,43 @@ FROM range(${events}) AS r(i)`,
 const window = 'PARTITION BY person ORDER BY ts';
 const running = 'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW';
 
+const up = '(x, y) -> CASE WHEN x < y THEN -1 WHEN x > y THEN 1 ELSE 0 END';
+
+/** Functions of arrays that a translation word by word would make slow, each over all rows. */
+const arrayTwins: readonly DialectTwin[] = (
+  [
+    ['array_contains', 'count_if(array_contains(numbers, 3))', 'count_if(list_contains(numbers, 3))'],
+    [
+      'exists',
+      'count_if(exists(numbers, x -> x % 4 = 3))',
+      'count_if(len(list_filter(numbers, lambda x: x % 4 = 3)) > 0)',
+    ],
+    [
+      'exists as a value',
+      'count(exists(numbers, x -> x > 3))',
+      'count(len(list_filter(numbers, lambda x: x > 3)) > 0)',
+    ],
+    ['arrays_overlap', 'count_if(arrays_overlap(numbers, array(3, 5)))', 'count_if(list_has_any(numbers, [3, 5]))'],
+    [
+      'sequence',
+      'sum(size(sequence(1, size(numbers))))',
+      'sum(len(CAST(generate_series(1, len(numbers), CASE WHEN len(numbers) > 0 THEN 1 ELSE -1 END) AS INTEGER[])))',
+    ],
+    ['array_sort with a comparison', `sum(array_sort(numbers, ${up})[0])`, 'sum(list_sort(numbers)[1])'],
+    ['slice from the end', 'sum(slice(numbers, -2, 2)[0])', 'sum(numbers[-2:][1])'],
+    ['array_join', "sum(length(array_join(numbers, ',')))", "sum(length(coalesce(array_to_string(numbers, ','), '')))"],
+    [
+      'aggregate over structs',
+      'sum(aggregate(transform(numbers, x -> struct(x AS n)), 0, (total, x) -> total + x.n))',
+      "sum(list_reduce(list_transform(list_transform(numbers, lambda x: {'n': x}), lambda x: x.n), lambda a, b: a + b, 0))",
+    ],
+  ] as const
+).map(([title, ours, byHand]) => ({
+  title,
+  distiller: `SELECT ${ours} AS figure FROM lists`,
+  byHand: `SELECT ${byHand} AS figure FROM lists`,
+}));
+
 export const dialectTwins: readonly DialectTwin[] = [
   {
     title: 'SESS_TIMEOUT',
@@ -59,6 +96,7 @@ SELECT sum(num) AS sessions, sum(depth) AS depths FROM deep`,
     byHand:
       'SELECT sum(len(list_filter(list_transform(numbers, lambda x: x + 1), lambda y: y > 3))) AS kept FROM lists',
   },
+  ...arrayTwins,
 ];
 
 /** Hashing of one text a row; the baseline is the engine's own hash. */

@@ -11,8 +11,13 @@ const calls: Readonly<Record<string, string>> = {
   'hash of text': "sh_hash(42, 'text', mail)",
   'xxhash64 of text': "sh_xxhash64(42, 'text', mail)",
   'SHA-512 of text': 'sh_sha2(mail, 512)',
+  'SHA-384 of text': 'sh_sha2(mail, 384)',
+  'SHA-224 of text': 'sh_sha2(mail, 224)',
   'HMAC-SHA256 of text': "sh_hmac_sha256(mail, 'a key of some length')",
   'AES-GCM of text': "sh_aes_encrypt(mail, 'abcdefghijklmnop')",
+  'AES-GCM of text, there and back':
+    "sh_aes_decrypt(unhex(sh_aes_encrypt(mail, 'abcdefghijklmnop')), 'abcdefghijklmnop')",
+  'AES-CBC of text': "sh_aes_encrypt(mail, 'abcdefghijklmnop', 'CBC', 'PKCS')",
   'a field of JSON': "sh_get_json_object(document, '$.tags[1]')",
   'JSON to a struct':
     "CAST(sh_from_json(document, 'id BIGINT, tags ARRAY<STRING>') AS STRUCT(id BIGINT, tags VARCHAR[]))",

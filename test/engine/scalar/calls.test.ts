@@ -28,6 +28,21 @@ describe('a function of ours', () => {
     expect(found[4]?.shown).toBe('%C3%BC'.repeat(1_000_000));
   });
 
+  test('reads texts of all scripts beside each other, NULLs among them', async () => {
+    const mixed = `CASE range % 6 WHEN 0 THEN 'plain ' || range WHEN 1 THEN 'é' || range WHEN 2 THEN '😀漢' || range WHEN 3 THEN '' WHEN 4 THEN NULL ELSE repeat('ü', 300) END`;
+    const found = await rows(
+      session,
+      `SELECT count(*) AS wrong FROM (SELECT range, ${mixed} AS t FROM range(10000))
+WHERE sh_url_decode(sh_url_encode(t)) IS DISTINCT FROM t`,
+    );
+    expect(found).toEqual([{ wrong: 0n }]);
+    const bytes = await rows(
+      session,
+      `SELECT DISTINCT sh_url_encode(CASE WHEN range % 2 = 0 THEN unhex('F09F') ELSE unhex('80' || hex('a')) END) AS shown FROM range(100) ORDER BY shown`,
+    );
+    expect(bytes.map(({ shown }) => shown)).toEqual(['%EF%BF%BD', '%EF%BF%BDa']);
+  });
+
   test('gives every kind of result, over many vectors', async () => {
     const [found] = await rows(
       session,

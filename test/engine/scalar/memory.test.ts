@@ -3,10 +3,11 @@ import { loadNodeBindings } from '../../../electron/node/bindings.ts';
 import { createNodeFileStore } from '../../../electron/node/file-store.ts';
 import { secureRandom } from '../../../electron/node/secure-random.ts';
 import { openInstance } from '../../../src/duckdb/instance.ts';
+import { loadLongDigest } from '../../../src/scalar/hash/sha512.ts';
 import { scalarFunctions } from '../../../src/scalar/index.ts';
 
 test('the engine’s memory does not grow with the rows that functions have answered', async () => {
-  const functions = scalarFunctions({ random: secureRandom });
+  const functions = scalarFunctions({ random: secureRandom, longDigest: await loadLongDigest() });
   const { bindings } = await openInstance(loadNodeBindings, createNodeFileStore({}), ':memory:', functions);
   const connection = bindings.connect();
   const run = (rows: number) => {

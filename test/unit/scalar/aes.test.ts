@@ -46,4 +46,16 @@ describe('AES', () => {
     expect(() => callScalar('sh_aes_encrypt', 'Spark', key, 'CBC', 'PKCS', 'short')).toThrow('16 bytes, not 5');
     expect(() => callScalar('sh_aes_encrypt', 'Spark', key, 'ECB', 'PKCS', '', 'more')).toThrow('no additional data');
   });
+
+  test('keeps no key by its place in memory, where the next one may stand', () => {
+    const memory = new TextEncoder().encode('1234567890abcdef');
+    for (const mode of ['GCM', 'CBC', 'ECB']) {
+      const sealed = callScalar('sh_aes_encrypt', 'Spark SQL', memory.slice(), mode);
+      expect(text(callScalar('sh_aes_decrypt', sealed, memory, mode))).toBe('Spark SQL');
+      memory.fill(0);
+      expect(callScalar('sh_try_aes_decrypt', sealed, memory, mode)).toBeNull();
+      memory.set(new TextEncoder().encode('1234567890abcdef'));
+      expect(text(callScalar('sh_aes_decrypt', sealed, memory, mode))).toBe('Spark SQL');
+    }
+  });
 });
