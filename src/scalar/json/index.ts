@@ -1,6 +1,6 @@
-import { scalarFunction } from '../contract.ts';
+import { openFunction, scalarFunction } from '../contract.ts';
 import { rememberLast } from '../remember-last.ts';
-import { fromJson } from './from-json.ts';
+import { fromJson, jsonReading } from './from-json.ts';
 import { parsePath, valueAtPath } from './json-path.ts';
 import { jsonText } from './json-text.ts';
 import { nestedItem, nestedList } from './nested-text.ts';
@@ -11,6 +11,7 @@ import { parseSchema } from './spark-type.ts';
 const parseAgain = rememberLast(parseJson);
 const pathOf = rememberLast(parsePath);
 const schemaOf = rememberLast(parseSchema);
+const readingOf = rememberLast(jsonReading);
 
 /** Spark's functions on JSON texts. Arrays and nested values come as texts that SQL casts: `CAST(… AS VARCHAR[])`. */
 export const jsonFunctions = [
@@ -63,10 +64,11 @@ export const jsonFunctions = [
       return json === undefined ? 'STRING' : schemaOfJson(json);
     },
   }),
-  scalarFunction({
+  openFunction({
     name: 'sh_from_json',
-    takes: ['text', 'text'],
+    takes: ['text', 'text', 'text'],
+    optional: 1,
     gives: 'text',
-    row: (text, schema) => fromJson(text, schemaOf(schema)),
+    row: (text: string, schema: string, options = '{}') => fromJson(text, schemaOf(schema), readingOf(options)),
   }),
 ];

@@ -1,3 +1,6 @@
+import { parseDatePattern } from '../time/date-pattern.ts';
+import { formatMoment } from '../time/format-moment.ts';
+import type { MomentReader } from '../time/parse-moment.ts';
 import { isNumber, type Json } from './parse-json.ts';
 import type { SparkType } from './spark-type.ts';
 
@@ -22,15 +25,22 @@ const specialNumbers: Readonly<Partial<Record<string, string>>> = {
 };
 const momentShape = /^\d{4}-\d\d?-\d\d?(?:[T ]\d\d?:\d\d?(?::\d\d?(?:\.\d{1,9})?)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
+/** How moments are read where a pattern says it. */
+export interface SimpleReading {
+  readonly timestamp: MomentReader | undefined;
+  readonly date: MomentReader | undefined;
+}
+
 /** A simple JSON value as a text that casts to the type; `undefined` where it does not fit. `asText` is it as STRING. */
 export function simpleText(
   json: Json,
   { name, precision, scale }: SimpleType,
   asText: string | undefined,
+  reading: SimpleReading,
 ): string | undefined {
   if (name === 'STRING') return asText;
   if (name === 'BOOLEAN') return typeof json === 'boolean' ? String(json) : undefined;
-  if (typeof json === 'string') return textAs(json, name, precision - scale);
+  if (typeof json === 'string') return textAs(json, name, precision - scale, reading);
   if (json === null || typeof json !== 'object' || !isNumber(json)) return undefined;
   const bits = integerBits[name];
   if (bits !== undefined) {
@@ -42,7 +52,12 @@ export function simpleText(
   return undefined;
 }
 
-function textAs(text: string, name: SimpleType['name'], wholeDigits: number): string | undefined {
+function textAs(
+  text: string,
+  name: SimpleType['name'],
+  wholeDigits: number,
+  reading: SimpleReading,
+): string | undefined {
   switch (name) {
     case 'FLOAT':
     case 'DOUBLE':
@@ -54,7 +69,10 @@ function textAs(text: string, name: SimpleType['name'], wholeDigits: number): st
         : undefined;
     }
     case 'DATE':
+      if (reading.date !== undefined) return momentBy(reading.date, text)?.slice(0, 10);
+      return momentShape.test(text) ? momentText(text, name) : undefined;
     case 'TIMESTAMP':
+      if (reading.timestamp !== undefined) return momentBy(reading.timestamp, text);
       return momentShape.test(text) ? momentText(text, name) : undefined;
     case 'BINARY':
       return binaryText(text);
@@ -62,6 +80,13 @@ function textAs(text: string, name: SimpleType['name'], wholeDigits: number): st
       return undefined;
   }
 }
+
+function momentBy(read: MomentReader, text: string): string | undefined {
+  const moment = read(text);
+  return moment === undefined ? undefined : formatMoment(Number(moment), plainPattern);
+}
+
+const plainPattern = parseDatePattern('yyyy-MM-dd HH:mm:ss.SSSSSS');
 
 const fitsDecimal = (number: string, wholeDigits: number): boolean =>
   Math.abs(Number(number)) < 10 ** wholeDigits - 0.5;

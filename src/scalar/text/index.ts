@@ -1,8 +1,10 @@
 import { openFunction, scalarFunction } from '../contract.ts';
 import { nestedItem, nestedList } from '../json/nested-text.ts';
 import { decodeFromForm, encodeForForm, partOfAddress, queryValue } from './address.ts';
+import { levenshtein } from './levenshtein.ts';
 import { mask } from './mask.ts';
 import { soundex } from './soundex.ts';
+import { titleCase } from './title-case.ts';
 
 const sentenceCutter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const wordCutter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -10,13 +12,10 @@ const wordCutter = new Intl.Segmenter('en', { granularity: 'word' });
 /** Spark's functions on texts. Arrays come as texts that SQL casts: `CAST(sh_sentences(…) AS VARCHAR[][])`. */
 export const textFunctions = [
   scalarFunction({ name: 'sh_soundex', takes: ['text'], gives: 'text', row: soundex }),
-  scalarFunction({
-    name: 'sh_initcap',
-    takes: ['text'],
-    gives: 'text',
-    row: (text) =>
-      text.toLowerCase().replace(/(^| )([^ ])/gu, (_, blank: string, first: string) => blank + first.toUpperCase()),
-  }),
+  scalarFunction({ name: 'sh_levenshtein', takes: ['text', 'text'], gives: 'integer', row: levenshtein }),
+  scalarFunction({ name: 'sh_initcap', takes: ['text'], gives: 'text', row: titleCase }),
+  scalarFunction({ name: 'sh_upper', takes: ['text'], gives: 'text', row: (text) => text.toUpperCase() }),
+  scalarFunction({ name: 'sh_lower', takes: ['text'], gives: 'text', row: (text) => text.toLowerCase() }),
   scalarFunction({
     name: 'sh_mask',
     takes: ['text', 'text', 'text', 'text', 'text'],

@@ -1,5 +1,6 @@
 import { scalarFunction } from '../contract.ts';
 import { rememberLast } from '../remember-last.ts';
+import { microsecondsOfWritten } from './moment-text.ts';
 import { parseDatePattern } from './date-pattern.ts';
 import { formatMoment } from './format-moment.ts';
 import { momentReader } from './parse-moment.ts';
@@ -22,6 +23,12 @@ export const timeFunctions = [
     takes: ['text', 'text'],
     gives: 'bigint',
     row: (text, pattern) => readerOf(pattern)(text) ?? null,
+  }),
+  scalarFunction({
+    name: 'sh_timestamp',
+    takes: ['text'],
+    gives: 'bigint',
+    row: (text) => microsecondsOfWritten(text) ?? null,
   }),
   scalarFunction({
     name: 'sh_zone_offset',

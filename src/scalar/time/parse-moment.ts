@@ -1,7 +1,7 @@
 import { daysFromCivil, daysInMonth, isLeapYear } from './calendar.ts';
 import type { PatternPiece } from './date-pattern.ts';
 import { dayNames, monthNames } from './names.ts';
-import { offsetAtLocal, zoneNamed } from './zone.ts';
+import { findZone, momentInZone } from './zone.ts';
 
 /** Reads a text by a pattern: microseconds since 1970 in UTC, or `undefined` for a text that does not fit. */
 export type MomentReader = (text: string) => bigint | undefined;
@@ -83,10 +83,8 @@ function momentOf(found: ReadonlyMap<string, string>): bigint | undefined {
   const local = BigInt(days) * 86_400_000_000n + clock;
   const zone = ['X', 'x', 'Z', 'O', 'V', 'z'].map((letter) => found.get(letter)).find((name) => name !== undefined);
   if (zone === undefined) return local;
-  return (
-    local -
-    BigInt(offsetAtLocal(zoneNamed(zone.toUpperCase() === 'Z' ? 'Z' : zone), Number(local / 1000n))) * 60_000_000n
-  );
+  const known = findZone(zone.toUpperCase() === 'Z' ? 'Z' : zone);
+  return known && momentInZone(local, known);
 }
 
 function dayOf(found: ReadonlyMap<string, string>): number | undefined {

@@ -37,13 +37,15 @@ The last statement's result counts. Dates and timestamps are ISO text, numbers a
 
 ## What differs on purpose
 
-- Integers that overflow stop the query; Spark wraps them round where ANSI mode is off.
-- \`rand(seed)\` gives new numbers each time and says so: rows come in no fixed order.
-- \`window\` with a slide and \`session_window\` are refused with the way round.
-- Options of \`to_json\` have no effect and are noticed; a struct as a map's key is written \`{1}\`, not \`[1]\`.
-- \`upper\` and \`lower\` turn letter into letter: \`ß\` and the final sigma stay one letter of their own kind.
+- ANSI mode is taken to be off, as in Spark 3 by default: integers wrap round, decimals that overflow are NULL.
+- \`rand\` and \`randn\` with a seed give the numbers of Spark's first partition, in the order in which rows come here.
+- Options of \`to_json\` and \`from_json\` that change nothing here are noticed; those that would are refused. \`to_csv\` and \`from_csv\` are not known.
+- Text that is a time alone is NULL as a timestamp, where Spark puts today before it; \`1.5d\` is NULL as a double.
+- A \`session_window\` in GROUP BY takes the rows of one table or subquery.
 - A field is also read through arrays within arrays, where Spark refuses it.
 - An aggregate without an alias may stand in CREATE TABLE AS: it bears Spark's name.
+- An array made by sequence or array_repeat has at most 50,000,000 items, and so have those that come together for up to 2,048 rows, where one has more than 65,536; a text made by repeat, space, lpad or rpad has at most 100,000,000 characters. Spark stops at 2,147,483,632.
+- A comparison of array_sort that orders by \`x - y\` does so without overflow, and one that says nothing of NULLs counts them as equal to all.
 - Models are read and refused by name; COPY is done by Export.`;
 
 test('every function of the dialect is called in a case', () => {

@@ -99,6 +99,12 @@ describe('texts', () => {
     expect(callScalar('sh_soundex', '中文')).toBe('中文');
   });
 
+  test('levenshtein counts characters', () => {
+    expect(callScalar('sh_levenshtein', 'kitten', 'sitting')).toBe(3);
+    expect(callScalar('sh_levenshtein', 'Müller', 'Muller')).toBe(1);
+    expect(callScalar('sh_levenshtein', '😀', '')).toBe(1);
+  });
+
   test('initcap', () => {
     expect(callScalar('sh_initcap', 'sPark sql')).toBe('Spark Sql');
     expect(callScalar('sh_initcap', "o'neil  élan-vital")).toBe("O'neil  Élan-vital");

@@ -84,9 +84,13 @@ describe('zones', () => {
     ['2024-07-15T12:00:00Z', '+05:30', 330],
     ['2024-07-15T12:00:00Z', 'GMT-3', -180],
     ['2024-07-15T12:00:00Z', 'UTC', 0],
+    ['2024-07-15T12:00:00Z', '+1:30', 90],
+    ['2024-07-15T12:00:00Z', '-10:3', -603],
+    ['2024-07-15T12:00:00Z', '+0330', 210],
+    ['2024-07-15T12:00:00Z', 'UTC+3', 180],
     ['2024-07-15T12:00:00Z', 'Asia/Kathmandu', 345],
   ])('%s in %s', (iso, zone, minutes) => {
-    expect(callScalar('sh_zone_offset', at(iso), zone)).toBe(minutes);
+    expect(callScalar('sh_zone_offset', at(iso), zone)).toBe(minutes * 60);
   });
 
   // As java.time.LocalDateTime.atZone: a gap is jumped over, of two moments it is the first.
@@ -96,11 +100,13 @@ describe('zones', () => {
     ['2024-10-27T03:00:00Z', 60],
     ['2024-03-31T03:00:00Z', 120],
   ])('clocks of Berlin that show %s', (iso, minutes) => {
-    expect(callScalar('sh_local_zone_offset', at(iso), 'Europe/Berlin')).toBe(minutes);
+    expect(callScalar('sh_local_zone_offset', at(iso), 'Europe/Berlin')).toBe(minutes * 60);
   });
 
   test('an unknown zone is named', () => {
     expect(() => callScalar('sh_zone_offset', 0, 'Mars/Base')).toThrow('no time zone "Mars/Base"');
     expect(() => callScalar('sh_zone_offset', 0, '+19:00')).toThrow('no time zone "+19:00"');
+    expect(() => callScalar('sh_zone_offset', 0, '+130')).toThrow('no time zone "+130"');
+    expect(() => callScalar('sh_zone_offset', 0, 'europe/berlin')).toThrow('no time zone "europe/berlin"');
   });
 });

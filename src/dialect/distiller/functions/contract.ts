@@ -24,6 +24,8 @@ export interface FunctionCall {
   isLambda(index: number): boolean;
   /** The body of a lambda argument with its parameters standing for these values; it may take fewer. */
   apply(index: number, values: readonly Typed[]): Typed;
+  /** The same of a part of its body. */
+  applyPart(index: number, part: Expression, values: readonly Typed[]): Typed;
   /** The name given to an argument of a constructor: `struct(a AS x)`, or the last part of a plain name. */
   argumentName(index: number): string | undefined;
   /** The argument as it was written. */

@@ -5,10 +5,11 @@ import { adobeCall } from '../adobe/contract.ts';
 import { adobeFunction } from '../adobe/functions.ts';
 import type { AggregateModifiers, FunctionCall, FunctionEntry, TypedLambda } from '../functions/contract.ts';
 import type { CallExpression, Expression, LambdaExpression } from '../syntax/expression.ts';
-import { asBoolean } from './coerce.ts';
+import { asCondition } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
 import { outputName } from './output-name.ts';
 import { rowAsStruct } from './row.ts';
+import { withKnownSize } from './small-results.ts';
 import { type Scope, withParameters } from './scope.ts';
 import { type Typed, typed, type DataType, unknownType } from './typed.ts';
 import { translateSort, translateWindow, windowSql } from './window.ts';
@@ -19,8 +20,14 @@ export function translateCall(call: CallExpression, scope: Scope, context: Conte
   if (adobe !== undefined) return markCall(call, adobe.translate(adobeCall(adobe, call, scope, context)));
   const entry = context.function(call.name) ?? missing(call, context);
   checkArity(entry, call, context);
+  if (isTimeWindow(call) && scope.timeWindow !== undefined) return markCall(call, scope.timeWindow);
   const view = functionCall(withGroups(call, scope), scope, context);
-  return markCall(call, translateEntry(entry, call, view, scope, context));
+  return withKnownSize(call.name, markCall(call, translateEntry(entry, call, view, scope, context)));
+}
+
+/** Whether a call is of `window` or `session_window`, of which a SELECT can have one. */
+export function isTimeWindow({ name }: Pick<CallExpression, 'name'>): boolean {
+  return name === 'window' || name === 'session_window';
 }
 
 /** `grouping_id()` asks for all columns of GROUP BY. */
@@ -63,8 +70,9 @@ function translateEntry(
   }
 }
 
-function markCall(call: CallExpression, value: Typed): Typed {
-  return typed(fromSource(value.sql, call.span), value.type);
+function markCall({ span }: CallExpression, { sql: value, type, condition, whole }: Typed): Typed {
+  const marked = typed(fromSource(value, span), type, condition && fromSource(condition, span));
+  return whole === undefined ? marked : { ...marked, whole };
 }
 
 function missing(call: CallExpression, context: Context): never {
@@ -93,7 +101,7 @@ function checkArity({ arity: [least, most], signature }: FunctionEntry, call: Ca
 function modifiers(call: CallExpression, scope: Scope, context: Context): AggregateModifiers {
   return {
     distinct: call.distinct,
-    ...(call.filter !== undefined && { filter: asBoolean(context.expression(call.filter, scope)) }),
+    ...(call.filter !== undefined && { filter: asCondition(context.expression(call.filter, scope)) }),
     ...(call.orderBy.length > 0 && {
       orderBy: joinSql(
         call.orderBy.map((item) => translateSort(item, scope, context)),
@@ -142,6 +150,12 @@ export function functionCall(call: CallExpression, scope: Scope, context: Contex
       const written = call.arguments[index];
       return written?.kind === 'lambda'
         ? applyLambda(written, values, scope, context)
+        : fail(`“${call.name}” takes a lambda here: x -> ….`, undefined, index);
+    },
+    applyPart(index, part, values) {
+      const written = call.arguments[index];
+      return written?.kind === 'lambda'
+        ? applyLambda({ ...written, body: part }, values, scope, context)
         : fail(`“${call.name}” takes a lambda here: x -> ….`, undefined, index);
     },
     argumentName(index) {

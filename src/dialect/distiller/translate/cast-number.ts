@@ -1,12 +1,18 @@
 import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import { typeText } from '../../type-tree.ts';
-import { once } from './once.ts';
+import { castTime } from './cast-time.ts';
+import { isCheap, once } from './once.ts';
 import { operand } from './operand.ts';
-import { bigint, type DataType, double, familyOf, integer, type Typed, typed } from './typed.ts';
+import { bigint, type DataType, double, familyOf, integer, timestamp, type Typed, typed } from './typed.ts';
 import { decimalShape } from './decimal.ts';
 
 /** Bits of each integer type. */
-const widths: Readonly<Partial<Record<string, number>>> = { TINYINT: 8, SMALLINT: 16, INTEGER: 32, BIGINT: 64 };
+export const integerBits: Readonly<Partial<Record<string, number>>> = {
+  TINYINT: 8,
+  SMALLINT: 16,
+  INTEGER: 32,
+  BIGINT: 64,
+};
 
 /** Spark's cast to a number type. */
 export function castNumber(value: Typed, target: DataType): Sql {
@@ -27,7 +33,7 @@ function castInteger(value: Typed, target: DataType, name: Sql): Sql {
     case 'boolean':
       return sql`CAST(${value.sql} AS ${name})`;
     case 'timestamp':
-      return castInteger(typed(sql`CAST(epoch(date_trunc('second', ${value.sql})) AS BIGINT)`, bigint), target, name);
+      return castInteger(typed(wholeSeconds(castTime(value, timestamp)), bigint), target, name);
     case 'date':
       return sql`CAST(NULL AS ${name})`;
     case 'unknown':
@@ -35,6 +41,11 @@ function castInteger(value: Typed, target: DataType, name: Sql): Sql {
     default:
       return sql`TRY_CAST(${value.sql} AS ${name})`;
   }
+}
+
+/** Whole seconds since 1970 in UTC, rounded down. */
+export function wholeSeconds(moment: Sql): Sql {
+  return sql`date_diff('second', TIMESTAMP '1970-01-01', ${moment})`;
 }
 
 function castFraction({ sql: value, type }: Typed, target: DataType, name: Sql): Sql {
@@ -64,13 +75,19 @@ function castFraction({ sql: value, type }: Typed, target: DataType, name: Sql):
 /** The engine would read `1_000` as a number. */
 const plainDigits = (text: Sql): Sql => sql`replace(${text}, '_', '?')`;
 
-/** Blanks round the number are left out, a fraction is cut off: `' 12.7 '` is 12; anything else is NULL. */
+/**
+ * Blanks round the number are left out, a fraction is cut off: `' 12.7 '` is 12 and `'.5'` is 0; anything else is NULL.
+ */
 function integerFromText(text: Sql, name: Sql): Sql {
-  return sql`TRY_CAST(regexp_extract(${text}, '^\\s*([+-]?\\d+)(?:\\.\\d*)?\\s*$', 1) AS ${name})`;
+  const digits = (all: Sql): Sql =>
+    sql`TRY_CAST(regexp_extract(${all}, '^[\\x00-\\x20]*([+-]?\\d+)(?:\\.\\d*)?[\\x00-\\x20]*$', 1) AS ${name})`;
+  if (!isCheap(text)) return digits(sql`regexp_replace(${text}, '^[\\x00-\\x20]*([+-]?)\\.', '\\10.')`);
+  const isFraction = sql`regexp_matches(${text}, '^[\\x00-\\x20]*[+-]?\\.\\d*[\\x00-\\x20]*$')`;
+  return sql`coalesce(${digits(text)}, CASE WHEN ${isFraction} THEN CAST(0 AS ${name}) END)`;
 }
 
 function integerFromInteger({ sql: value, type }: Typed, target: DataType): Sql {
-  const [from, to] = [widths[typeText(type)], widths[typeText(target)]];
+  const [from, to] = [integerBits[typeText(type)], integerBits[typeText(target)]];
   if (from !== undefined && to !== undefined && from <= to) return sql`CAST(${value} AS ${rawSql(typeText(target))})`;
   return wrapped(sql`CAST(${value} AS HUGEINT)`, target);
 }
@@ -78,15 +95,15 @@ function integerFromInteger({ sql: value, type }: Typed, target: DataType): Sql 
 function integerFromDecimal({ sql: value, type }: Typed, target: DataType): Sql {
   const { precision, scale } = decimalShape(type);
   const name = rawSql(typeText(target));
-  if (precision - scale < String(2 ** ((widths[name.text] ?? 0) - 1)).length)
+  if (precision - scale < String(2 ** ((integerBits[name.text] ?? 0) - 1)).length)
     return sql`CAST(trunc(${value}) AS ${name})`;
   return wrapped(sql`CAST(trunc(${value}) AS HUGEINT)`, target);
 }
 
-/** Keeps the low bits, as Java does. */
-function wrapped(value: Sql, target: DataType): Sql {
+/** Keeps the low bits of a wider integer, as Java does. */
+export function wrapped(value: Sql, target: DataType): Sql {
   const name = rawSql(typeText(target));
-  const bits = widths[name.text];
+  const bits = integerBits[name.text];
   if (bits === undefined) return sql`TRY_CAST(${value} AS ${name})`;
   const half = literal(2n ** BigInt(bits - 1));
   const mask = literal(2n ** BigInt(bits) - 1n);
@@ -100,12 +117,12 @@ function wrapped(value: Sql, target: DataType): Sql {
 export function integerFromFraction(value: Sql, target: DataType, cut: (number: Sql) => Sql): Sql {
   const wide = typeText(target) === 'BIGINT' ? bigint : integer;
   const name = rawSql(typeText(wide));
-  const most = 2n ** BigInt((widths[name.text] ?? 64) - 1) - 1n;
+  const most = 2n ** BigInt((integerBits[name.text] ?? 64) - 1) - 1n;
   const narrowed = once(
     value,
     (v) => sql`CASE
   WHEN isnan(${v}) THEN 0
-  WHEN abs(${v}) < ${literal(most)} THEN CAST(${cut(v)} AS ${name})
+  WHEN abs(${v}) < ${literal(most + 1n)} THEN CAST(${cut(v)} AS ${name})
   WHEN ${v} > 0 THEN ${literal(most)}
   WHEN ${v} < 0 THEN -${literal(most)} - 1
 END`,

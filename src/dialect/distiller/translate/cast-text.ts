@@ -36,14 +36,22 @@ const part = (value: Sql, type: DataType, depth: number): Sql =>
 function listText(value: Sql, type: DataType, depth: number): Sql {
   if (type.kind !== 'list') return sql`CAST(${value} AS VARCHAR)`;
   const item = rawSql(`_item${depth}`);
-  return sql`'[' || array_to_string(list_transform(${value}, lambda ${item}: ${part(item, type.item, depth)}), ', ') || ']'`;
+  const parts = (list: Sql) => sql`list_transform(${list}, lambda ${item}: ${part(item, type.item, depth)})`;
+  return once(
+    value,
+    (list) => sql`CASE WHEN len(${list}) = 0 THEN '[]' ELSE '[' || array_to_string(${parts(list)}, ', ') || ']' END`,
+  );
 }
 
 function mapText(value: Sql, type: DataType, depth: number): Sql {
   if (type.kind !== 'map') return sql`CAST(${value} AS VARCHAR)`;
   const entry = rawSql(`_entry${depth}`);
   const pair = sql`${part(sql`${entry}.key`, type.key, depth)} || ' -> ' || ${part(sql`${entry}.value`, type.value, depth)}`;
-  return sql`'{' || array_to_string(list_transform(map_entries(${value}), lambda ${entry}: ${pair}), ', ') || '}'`;
+  return once(
+    value,
+    (map) =>
+      sql`CASE WHEN cardinality(${map}) = 0 THEN '{}' ELSE '{' || array_to_string(list_transform(map_entries(${map}), lambda ${entry}: ${pair}), ', ') || '}' END`,
+  );
 }
 
 function structText(value: Sql, type: DataType, depth: number): Sql {

@@ -10,7 +10,7 @@ export function castTime({ sql: value, type }: Typed, target: DataType): Sql {
   const toDate = familyOf(target) === 'date';
   switch (familyOf(type)) {
     case 'text':
-      return toDate ? dateFromText(value, ' T') : timestampFromText(value);
+      return toDate ? dateFromText(value) : timestampFromText(value);
     case 'integer':
       return toDate ? sql`CAST(NULL AS DATE)` : sql`make_timestamp(CAST(${value} AS BIGINT) * 1000000)`;
     case 'decimal':
@@ -37,24 +37,18 @@ function timestampFromDouble(value: Sql): Sql {
   return sql`make_timestamp(TRY_CAST(trunc(${operand(value)} * 1000000) AS BIGINT))`;
 }
 
-/**
- * `yyyy`, `yyyy-m` and `yyyy-m-d`, with anything behind one of the characters `tail`: what lacks is filled up with
- * `-01-01`, and the first three numbers count.
- */
-function dateFromText(value: Sql, tail: string): Sql {
-  const behind =
-    tail === ''
-      ? sql`'^(\\d{4}-\\d{1,2}-\\d{1,2})(?:-01){0,2}$'`
-      : sql`'^(\\d{4}-\\d{1,2}-\\d{1,2})(?:-01-01|-01|[ T].*)?$'`;
-  return sql`TRY_CAST(regexp_extract(trim(${value}) || '-01-01', ${behind}, 1) AS DATE)`;
+/** `yyyy`, `yyyy-m` and `yyyy-m-d`, with anything behind a blank or T: what lacks is filled up with `-01-01`. */
+function dateFromText(value: Sql): Sql {
+  const shape = sql`'^(\\d{4}-\\d{1,2}-\\d{1,2})(?:-01-01|-01|[ T].*)?$'`;
+  return sql`TRY_CAST(regexp_extract(trim(${value}) || '-01-01', ${shape}, 1) AS DATE)`;
 }
 
-/** A date alone or with a time and an offset from UTC. */
+/** The usual shapes by the engine; zones, short numbers and what is missing by ours. */
 function timestampFromText(value: Sql): Sql {
-  const whole = (text: Sql): Sql => sql`regexp_extract(${text}, '^\\s*\\d{4}-\\d{1,2}-\\d{1,2}[ T].*')`;
+  const usual = sql`'^\\d{4}-\\d\\d-\\d\\d(?:[ T](?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,6})?Z?)?$'`;
   return once(
     value,
     (text) =>
-      sql`coalesce(CAST(TRY_CAST(${whole(text)} AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP), CAST(${dateFromText(text, '')} AS TIMESTAMP))`,
+      sql`coalesce(TRY_CAST(regexp_extract(${text}, ${usual}) AS TIMESTAMP), make_timestamp(sh_timestamp(${text})))`,
   );
 }

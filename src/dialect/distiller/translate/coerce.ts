@@ -95,6 +95,8 @@ export const asDouble = (value: Typed): Sql => castTo(value, double).sql;
 export const asInteger = (value: Typed): Sql => castTo(value, integer).sql;
 export const asBigint = (value: Typed): Sql => castTo(value, bigint).sql;
 export const asBoolean = (value: Typed): Sql => castTo(value, boolean).sql;
+/** A truth value where NULL counts as FALSE. */
+export const asCondition = (value: Typed): Sql => value.condition ?? asBoolean(value);
 export const asDate = (value: Typed): Sql => castTo(value, date).sql;
 export const asTimestamp = (value: Typed): Sql => castTo(value, timestamp).sql;
 export const asBinary = (value: Typed): Sql => castTo(value, blob).sql;

@@ -1,3 +1,4 @@
+import { sql } from '../../../core/sql.ts';
 import type { Expression } from '../syntax/expression.ts';
 import { castTo } from './coerce.ts';
 import { timeLiteral } from './literals.ts';
@@ -8,6 +9,14 @@ import { typeText } from '../../type-tree.ts';
 export interface Written {
   readonly expression: Expression;
   readonly value: Typed;
+}
+
+const comparisons: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>=', '<=>']);
+
+/** A value beside an operator: the engine wants brackets round comparisons there, where Spark reads them from the left. */
+export function besideOperator(expression: Expression, value: Typed): Typed {
+  const isComparison = expression.kind === 'binary' && comparisons.has(expression.operator);
+  return isComparison ? { ...value, sql: sql`(${value.sql})` } : value;
 }
 
 /**

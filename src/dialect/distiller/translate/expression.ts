@@ -3,6 +3,7 @@ import type { Expression, SubscriptExpression, TypedArray } from '../syntax/expr
 import { translateCall } from './calls.ts';
 import { castTo, typeSql } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
+import { inBrackets } from './integer-arithmetic.ts';
 import { translateBinary, translateInterval, translateNumber, translateTime } from './literals.ts';
 import { accessField, translateName } from './names.ts';
 import { operand } from './operand.ts';
@@ -23,7 +24,7 @@ import { dataTypeOf } from './written-type.ts';
 /** Any expression of Data Distiller SQL as DuckDB's, with its type. */
 export function translateExpression(expression: Expression, scope: Scope, context: Context): Typed {
   const value = translate(expression, scope, context);
-  return value.sql.origins === undefined ? typed(fromSource(value.sql, expression.span), value.type) : value;
+  return value.sql.origins === undefined ? { ...value, sql: fromSource(value.sql, expression.span) } : value;
 }
 
 function translate(expression: Expression, scope: Scope, context: Context): Typed {
@@ -103,10 +104,8 @@ function translate(expression: Expression, scope: Scope, context: Context): Type
     }
     case 'case':
       return translateCase(expression, scope, context);
-    case 'parentheses': {
-      const inner = context.expression(expression.value, scope);
-      return typed(sql`(${inner.sql})`, inner.type);
-    }
+    case 'parentheses':
+      return inBrackets(context.expression(expression.value, scope));
     case 'row': {
       const items = expression.items.map((item) => context.expression(item, scope));
       return typed(
@@ -146,7 +145,8 @@ function translateSubscript(
   }
   const type = value.type.kind === 'list' ? value.type.item : unknownType;
   if (place.kind === 'number') return typed(sql`${base}[${literal(Number(place.digits) + 1)}]`, type);
-  return typed(sql`${base}[CASE WHEN ${index.sql} >= 0 THEN ${index.sql} + 1 END]`, type);
+  const at = operand(index.sql);
+  return typed(sql`CASE WHEN ${at} >= 0 THEN ${base}[${at} + 1] END`, type);
 }
 
 function translateTypedArray({ type: written, items }: TypedArray, scope: Scope, context: Context): Typed {

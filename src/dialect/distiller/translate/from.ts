@@ -2,7 +2,7 @@ import { fromSource, joinSql, literal, type Sql, sql } from '../../../core/sql.t
 import type { NamePart } from '../syntax/expression.ts';
 import type { FromItem, Join, TableItem, TableSample } from '../syntax/query.ts';
 import { spanning } from '../syntax/span.ts';
-import { asBoolean } from './coerce.ts';
+import { asCondition } from './coerce.ts';
 import { type Context, faultAt } from './context.ts';
 import { functionSource } from './from-function.ts';
 import type { Source } from './source.ts';
@@ -129,7 +129,7 @@ function joinSource(join: Join, beside: Scope, context: Context): Source {
 }
 
 function joinCondition({ on, using }: Join, scope: Scope, context: Context): Sql {
-  if (on !== undefined) return sql` ON ${asBoolean(context.expression(on, scope))}`;
+  if (on !== undefined) return sql` ON ${asCondition(context.expression(on, scope))}`;
   if (using === undefined) return sql``;
   return sql` USING (${joinSql(
     using.map(({ text }) => operand(nameSql(text))),

@@ -86,28 +86,36 @@ export function withLateralView(
   const scope: Scope = { ...beside, relations: source?.relations ?? [] };
   const unnested = translateGenerator(entry, view.call, view.outer, scope, context);
   const columns = namedColumns(unnested, view.columns, view.call, context);
+  return withRows(source, unnested.list, (item) => viewRelation(view, columns, item), context);
+}
+
+/** FROM with each row once for every item of a list; `relation` names what is read from the item. */
+export function withRows(
+  source: Source | undefined,
+  list: Sql,
+  relation: (item: Sql) => ScopeRelation,
+  context: Context,
+): Source {
   const item = context.freshName('row');
   const [base, ...others] = source?.relations ?? [];
   const alias = others.every(({ made }) => made === true) ? base?.alias : undefined;
   if (source === undefined || base === undefined) {
-    const relation = viewRelation(view, columns, nameSql(item));
-    return { sql: sql`(SELECT unnest(${unnested.list}) AS ${nameSql(item)})`, relations: [relation] };
+    return { sql: sql`(SELECT unnest(${list}) AS ${nameSql(item)})`, relations: [relation(nameSql(item))] };
   }
   if (alias === undefined) {
     const table = context.freshName('view');
-    const relation = viewRelation(view, columns, sql`${nameSql(table)}.${nameSql(item)}`);
     return {
-      sql: sql`${source.sql},\nLATERAL (SELECT unnest(${unnested.list}) AS ${nameSql(item)}) AS ${nameSql(table)}`,
-      relations: [...source.relations, relation],
+      sql: sql`${source.sql},\nLATERAL (SELECT unnest(${list}) AS ${nameSql(item)}) AS ${nameSql(table)}`,
+      relations: [...source.relations, relation(sql`${nameSql(table)}.${nameSql(item)}`)],
     };
   }
   const whole = nameSql(alias);
   return {
-    sql: sql`(\nSELECT *, unnest(${unnested.list}) AS ${nameSql(item)}\nFROM ${source.sql}\n) AS ${whole}`,
+    sql: sql`(\nSELECT *, unnest(${list}) AS ${nameSql(item)}\nFROM ${source.sql}\n) AS ${whole}`,
     relations: [
       { ...base, hidden: [...(base.hidden ?? []), item] },
       ...others,
-      viewRelation(view, columns, sql`${whole}.${nameSql(item)}`),
+      relation(sql`${whole}.${nameSql(item)}`),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { joinSql, type Sql, sql } from '../../../core/sql.ts';
 import type { Expression } from '../syntax/expression.ts';
 import type { GroupBy, GroupElement } from '../syntax/query.ts';
 import type { Context } from './context.ts';
+import { expressionKey } from './expression-key.ts';
 import type { Scope } from './scope.ts';
 
 /** What stands behind GROUP BY; `WITH ROLLUP` and `WITH CUBE` are written the newer way. */
@@ -16,13 +17,13 @@ export function translateGroupBy({ all, elements, with: kind }: GroupBy, scope: 
 }
 
 /** The expressions that a GROUP BY names, each once, in their order. */
-export function groupedExpressions({ elements }: GroupBy, { source }: Pick<Context, 'source'>): readonly Expression[] {
+export function groupedExpressions({ elements }: GroupBy): readonly Expression[] {
   const named = new Map<string, Expression>();
   const add = (element: GroupElement): void => {
     if (element.kind === 'expression' || element.kind === 'set') {
       for (const item of element.kind === 'set' ? element.items : [element.value]) {
-        const text = source.slice(item.span.start, item.span.end);
-        if (!named.has(text)) named.set(text, item);
+        const key = expressionKey(item);
+        if (!named.has(key)) named.set(key, item);
       }
       return;
     }

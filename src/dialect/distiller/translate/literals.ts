@@ -1,7 +1,11 @@
 import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { parseDatePattern } from '../../../scalar/time/date-pattern.ts';
+import { formatMoment } from '../../../scalar/time/format-moment.ts';
+import { microsecondsOfWritten } from '../../../scalar/time/moment-text.ts';
 import type { BinaryLiteral, IntervalLiteral, IntervalPart, NumberLiteral, TimeLiteral } from '../syntax/expression.ts';
 import { type Context, faultAt } from './context.ts';
 import { asDouble, asInteger } from './coerce.ts';
+import { areIntegers, limited, writtenWhole } from './integer-arithmetic.ts';
 import type { Scope } from './scope.ts';
 import {
   bigint,
@@ -32,7 +36,8 @@ export function translateNumber({ digits, suffix }: NumberLiteral): Typed {
   const plain = rawSql(digits);
   if (suffix !== '' && suffix !== 'BD') {
     const [name, type] = suffixes[suffix];
-    return typed(sql`${plain}::${rawSql(name)}`, type);
+    const value = typed(sql`${plain}::${rawSql(name)}`, type);
+    return areIntegers(type) && /^\d+$/.test(digits) ? limited(value, BigInt(digits)) : value;
   }
   if (/[eE]/.test(digits))
     return typed(
@@ -42,8 +47,8 @@ export function translateNumber({ digits, suffix }: NumberLiteral): Typed {
   const [whole = '', fraction] = digits.split('.');
   if (fraction === undefined && suffix === '') {
     const value = BigInt(whole);
-    if (value <= 2_147_483_647n) return typed(plain, integer);
-    if (value <= 9_223_372_036_854_775_807n) return typed(plain, bigint);
+    if (value <= 2_147_483_647n) return { ...typed(plain, integer), whole: writtenWhole(plain) };
+    if (value <= 9_223_372_036_854_775_807n) return { ...typed(plain, bigint), whole: writtenWhole(plain) };
   }
   const behind = fraction?.length ?? 0;
   const before = whole.replace(/^0+/, '').length;
@@ -73,13 +78,19 @@ export function translateTime(expression: TimeLiteral, context: Context): Typed 
   throw faultAt(context, expression.span, `“${value}” is no ${type}.`, `Write it as ${example}.`);
 }
 
-function loose(value: string, type: 'date' | 'timestamp'): Typed {
-  const [year = '', month = '1', day = '1'] = value.trim().split(/[-\sT]/);
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return type === 'date'
-    ? typed(sql`DATE ${literal(text)}`, date)
-    : typed(sql`CAST(${literal(value.trim())} AS TIMESTAMP)`, timestamp);
+/** With short numbers, a zone, or without what is behind the year. */
+function loose(value: string, type: 'date' | 'timestamp'): Typed | undefined {
+  const text = value.trim();
+  if (type === 'date') {
+    const [year = '', month = '1', day = '1'] = text.split(/[-\sT]/);
+    return typed(sql`DATE ${literal(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)}`, date);
+  }
+  const microseconds = microsecondsOfWritten(text);
+  if (microseconds === undefined) return undefined;
+  return typed(sql`TIMESTAMP ${literal(formatMoment(Number(microseconds), literalPattern))}`, timestamp);
 }
+
+const literalPattern = parseDatePattern('yyyy-MM-dd HH:mm:ss.SSSSSS');
 
 const makers: Readonly<Partial<Record<string, string>>> = {
   year: 'to_years',

@@ -1,9 +1,19 @@
 import { rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { typeText } from '../../type-tree.ts';
 import { sparkTypeName } from '../functions/conversion/type-names.ts';
 import type { BinaryExpression, Expression, UnaryExpression } from '../syntax/expression.ts';
-import { asBoolean, asDouble, castTo } from './coerce.ts';
-import { comparable } from './compare.ts';
+import { asBoolean, asCondition, asDouble, castTo } from './coerce.ts';
+import { besideOperator, comparable } from './compare.ts';
 import { type Context, faultAt } from './context.ts';
+import {
+  areIntegers,
+  integerQuotient,
+  integerRemainder,
+  limited,
+  negated,
+  ringOperation,
+  type RingOperator,
+} from './integer-arithmetic.ts';
 import { isWholeDays } from './literals.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -15,12 +25,15 @@ import {
   familyOf,
   integer,
   interval,
+  smallint,
   timestamp,
+  tinyint,
   type Typed,
   typed,
   unknownType,
 } from './typed.ts';
-import { decimal, decimalShape } from './decimal.ts';
+import { decimal } from './decimal.ts';
+import { decimalOperation, wholeQuotient } from './decimal-arithmetic.ts';
 import { commonType } from './unify.ts';
 
 /** `a + b` and its kin with Spark's types: text counts as numbers, dates move by days, dividing by zero gives NULL. */
@@ -32,7 +45,7 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
   switch (operator) {
     case 'AND':
     case 'OR':
-      return typed(sql`${asBoolean(left)} ${rawSql(operator)} ${asBoolean(right)}`, boolean);
+      return combine(operator, left, right);
     case '=':
     case '<>':
     case '<':
@@ -45,31 +58,46 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
     case '-':
       return addOrSubtract(expression, left, right);
     case '*':
-      return arithmetic(rawSql('*'), left, right, (p, q) => decimal(p.precision + q.precision + 1, p.scale + q.scale));
+      return arithmetic('*', left, right);
     case '/':
       return divide(expression.right, left, right);
     case '%':
-      return arithmetic(rawSql('%'), left, right, (p, q) =>
-        decimal(
-          Math.min(p.precision - p.scale, q.precision - q.scale) + Math.max(p.scale, q.scale),
-          Math.max(p.scale, q.scale),
-        ),
-      );
+      return arithmetic('%', left, divisorOf(left, right));
     case 'DIV':
-      return typed(sql`CAST(trunc(${number(left)} / nullif(${number(right)}, 0)) AS BIGINT)`, bigint);
+      if (areIntegers(left.type, right.type)) return integerQuotient(left, right);
+      return areDecimals(left, right)
+        ? castTo(wholeQuotient(left, right), bigint)
+        : typed(sql`CAST(trunc(${number(left)} / nullif(${number(right)}, 0)) AS BIGINT)`, bigint);
     case '||':
       return concatenate(left, right);
     case '&':
     case '|':
-      return typed(sql`${left.sql} ${rawSql(operator)} ${right.sql}`, commonType(left.type, right.type));
+      return typed(
+        sql`${bits(expression.left, left)} ${rawSql(operator)} ${bits(expression.right, right)}`,
+        commonType(left.type, right.type),
+      );
     case '^':
       return typed(sql`xor(${left.sql}, ${right.sql})`, commonType(left.type, right.type));
     case '<<':
     case '>>':
-      return typed(sql`${left.sql} ${rawSql(operator)} ${right.sql}`, left.type);
+      return typed(sql`${bits(expression.left, left)} ${rawSql(operator)} ${bits(expression.right, right)}`, left.type);
     case '>>>':
       return unsignedShift(left, right);
   }
+}
+
+const bitOperators: ReadonlySet<string> = new Set(['&', '|', '<<', '>>', '>>>']);
+
+/** To the engine all operators of bits bind alike: Spark's order among them takes brackets. */
+function bits(written: Expression, { sql: value }: Typed): Sql {
+  return written.kind === 'binary' && bitOperators.has(written.operator) ? sql`(${value})` : value;
+}
+
+function combine(operator: 'AND' | 'OR', left: Typed, right: Typed): Typed {
+  const word = rawSql(operator);
+  const both = sql`${asBoolean(left)} ${word} ${asBoolean(right)}`;
+  if (left.condition === undefined && right.condition === undefined) return typed(both, boolean);
+  return typed(both, boolean, sql`${asCondition(left)} ${word} ${asCondition(right)}`);
 }
 
 /** Beside a decimal a whole number that is written out has as many digits as were written. */
@@ -85,7 +113,10 @@ function compare(expression: BinaryExpression, left: Typed, right: Typed, contex
     const [a, b] = [sparkTypeName(left.type), sparkTypeName(right.type)];
     throw faultAt(context, expression.span, `A value of type ${a} cannot be compared with one of type ${b}.`);
   }
-  const [a, b] = comparable({ expression: first, value: left }, { expression: second, value: right });
+  const [a, b] = comparable(
+    { expression: first, value: besideOperator(first, left) },
+    { expression: second, value: right },
+  );
   return typed(sql`${a.sql} ${rawSql(operator === '<=>' ? 'IS NOT DISTINCT FROM' : operator)} ${b.sql}`, boolean);
 }
 
@@ -100,14 +131,17 @@ function number(value: Typed): Sql {
 
 const numberType = ({ type }: Typed): DataType => (['text', 'boolean'].includes(familyOf(type)) ? double : type);
 
-type DecimalRule = (left: ReturnType<typeof decimalShape>, right: ReturnType<typeof decimalShape>) => DataType;
+/** Whether Spark counts in decimals: one is, and the other a decimal or whole number. */
+function areDecimals(left: Typed, right: Typed): boolean {
+  return familyOf(commonType(numberType(left), numberType(right))) === 'decimal';
+}
 
-function arithmetic(operator: Sql, left: Typed, right: Typed, ofDecimals: DecimalRule): Typed {
+function arithmetic(operator: RingOperator | '%', left: Typed, right: Typed): Typed {
   const [a, b] = [numberType(left), numberType(right)];
-  const decimals = familyOf(a) === 'decimal' || familyOf(b) === 'decimal';
-  const common = commonType(a, b);
-  const type = decimals && familyOf(common) === 'decimal' ? ofDecimals(decimalShape(a), decimalShape(b)) : common;
-  return typed(sql`${number(left)} ${operator} ${number(right)}`, type);
+  if (areDecimals(left, right)) return decimalOperation(operator, left, right);
+  const type = commonType(a, b);
+  if (!areIntegers(a, b)) return typed(sql`${number(left)} ${rawSql(operator)} ${number(right)}`, type);
+  return operator === '%' ? integerRemainder(left, right, type) : ringOperation(operator, left, right, type);
 }
 
 function addOrSubtract(expression: BinaryExpression, left: Typed, right: Typed): Typed {
@@ -120,10 +154,7 @@ function addOrSubtract(expression: BinaryExpression, left: Typed, right: Typed):
   if (a === 'date' && b === 'date') return typed(sql`to_days(CAST(${left.sql} - ${right.sql} AS INTEGER))`, interval);
   if (isTime(a) && isTime(b))
     return typed(sql`${castTo(left, timestamp).sql} - ${castTo(right, timestamp).sql}`, interval);
-  return arithmetic(operator, left, right, (p, q) => {
-    const scale = Math.max(p.scale, q.scale);
-    return decimal(Math.max(p.precision - p.scale, q.precision - q.scale) + scale + 1, scale);
-  });
+  return arithmetic(expression.operator === '-' ? '-' : '+', left, right);
 }
 
 const isTime = (family: string) => family === 'date' || family === 'timestamp';
@@ -144,17 +175,19 @@ function hasWholeDays(written: Expression): boolean {
   return written.kind === 'call' && written.name === 'make_ym_interval';
 }
 
+/** The remainder by 0 is NULL: the engine says so of whole numbers alone, and NaN of others. */
+function divisorOf(left: Typed, right: Typed): Typed {
+  const whole = [left, right].every(({ type }) => ['integer', 'decimal'].includes(familyOf(type)));
+  return whole ? right : typed(sql`nullif(${number(right)}, 0)`, numberType(right));
+}
+
 function divide(written: Expression, left: Typed, right: Typed): Typed {
   const sure = written.kind === 'number' && /[1-9]/.test(written.digits);
   const divisor = sure ? number(right) : sql`nullif(${number(right)}, 0)`;
   if (familyOf(left.type) === 'interval') return typed(sql`${left.sql} / ${divisor}`, interval);
   const type = commonType(numberType(left), numberType(right));
-  if (familyOf(type) !== 'decimal')
-    return typed(sql`${number(left)} / ${divisor}`, familyOf(type) === 'unknown' ? unknownType : double);
-  const [p, q] = [decimalShape(left.type), decimalShape(right.type)];
-  const scale = Math.max(6, p.scale + q.precision + 1);
-  const result = decimal(p.precision - p.scale + q.scale + scale, scale);
-  return castTo(typed(sql`${number(left)} / ${divisor}`, double), result);
+  if (areDecimals(left, right)) return decimalOperation('/', left, right);
+  return typed(sql`${number(left)} / ${divisor}`, familyOf(type) === 'unknown' ? unknownType : double);
 }
 
 function concatenate(left: Typed, right: Typed): Typed {
@@ -178,12 +211,20 @@ function unsignedShift(left: Typed, right: Typed): Typed {
   return castTo(typed(sql`CAST(${shifted} AS HUGEINT)`, { kind: 'scalar', name: 'HUGEINT' }), signed);
 }
 
-/** `-2147483648` is an INTEGER, though its digits alone are none; likewise the least BIGINT. */
+/** `-2147483648` is an INTEGER, though its digits alone are none; likewise the least number of every integer type. */
 function leastNumber({ operator, value }: UnaryExpression): Typed | undefined {
-  if (operator !== '-' || value.kind !== 'number' || !['', 'L'].includes(value.suffix)) return undefined;
-  if (value.digits === '2147483648' && value.suffix === '') return typed(rawSql('(-2147483648)::INTEGER'), integer);
-  return value.digits === '9223372036854775808' ? typed(rawSql('(-9223372036854775808)::BIGINT'), bigint) : undefined;
+  if (operator !== '-' || value.kind !== 'number') return undefined;
+  const { suffix, digits } = value;
+  const type = suffix === '' && digits === leastBigint ? bigint : leastTypes[suffix];
+  if (type === undefined || digits !== leastDigits[typeText(type)]) return undefined;
+  return limited(typed(sql`(-${rawSql(digits)})::${rawSql(typeText(type))}`, type), BigInt(digits));
 }
+
+const leastBigint = '9223372036854775808';
+const leastTypes: Readonly<Partial<Record<string, DataType>>> = { '': integer, L: bigint, S: smallint, Y: tinyint };
+const leastDigits: Readonly<Partial<Record<string, string>>> = {
+  ...{ TINYINT: '128', SMALLINT: '32768', INTEGER: '2147483648', BIGINT: leastBigint },
+};
 
 export function translateUnary(expression: UnaryExpression, scope: Scope, context: Context): Typed {
   const least = leastNumber(expression);
@@ -192,6 +233,9 @@ export function translateUnary(expression: UnaryExpression, scope: Scope, contex
   const operand = context.expression(value, scope);
   if (operator === 'NOT') return typed(sql`(NOT ${asBoolean(operand)})`, boolean);
   const type = numberType(operand);
+  // To the engine ~ binds looser than sums and products.
+  if (operator === '~') return typed(sql`(~ ${number(operand)})`, type);
+  if (operator === '-' && areIntegers(type)) return negated(operand);
   return typed(
     sql`${rawSql(operator)}${operator === '-' && number(operand).text.startsWith('-') ? sql` ` : sql``}${number(operand)}`,
     type,

@@ -1,12 +1,14 @@
 import type { Expression } from '../syntax/expression.ts';
 
-/** The name Spark gives to a column that has none: `count(1)`, `(a + b)`, `upper(name)`. */
+/** The name Spark gives to a column that has none: `count(1)`, `(a + b)`, `upper(name)`; `''` where Spark's is empty. */
 export function outputName(expression: Expression, source: string): string {
   switch (expression.kind) {
     case 'name':
       return expression.parts.at(-1)?.text ?? '';
     case 'field':
       return expression.name.text;
+    case 'string':
+      return expression.value === '' ? "''" : expression.value;
     case 'parentheses':
       return outputName(expression.value, source);
     case 'subquery':
@@ -44,6 +46,7 @@ function pretty(expression: Expression, source: string): string {
         ? `(NOT ${inner(expression.value)})`
         : `(${expression.operator} ${inner(expression.value)})`;
     case 'call':
+      if (expression.name === 'window' || expression.name === 'session_window') return expression.name;
       return (
         callName(expression.name, expression.distinct, expression.arguments.map(inner)) +
         sourceBehind(expression, source)

@@ -9,8 +9,8 @@ import type {
   IsExpression,
   LikeExpression,
 } from '../syntax/expression.ts';
-import { asBoolean, asText } from './coerce.ts';
-import { comparable, type Written } from './compare.ts';
+import { asBoolean, asCondition, asText } from './coerce.ts';
+import { besideOperator, comparable, type Written } from './compare.ts';
 import type { Context } from './context.ts';
 import type { Scope } from './scope.ts';
 import { boolean, familyOf, type Typed, typed } from './typed.ts';
@@ -20,7 +20,7 @@ const not = (negated: boolean): Sql => (negated ? sql`NOT ` : sql``);
 
 const written = (expression: Expression, scope: Scope, context: Context): Written => ({
   expression,
-  value: context.expression(expression, scope),
+  value: besideOperator(expression, context.expression(expression, scope)),
 });
 
 export function translateBetween(expression: BetweenExpression, scope: Scope, context: Context): Typed {
@@ -65,13 +65,13 @@ function membership(value: Typed, negated: boolean, items: readonly Typed[]): Ty
 
 export function translateInQuery(expression: InQueryExpression, scope: Scope, context: Context): Typed {
   const query = context.query(expression.query, scope);
-  const value = context.expression(expression.value, scope);
+  const { value } = written(expression.value, scope, context);
   return typed(sql`${value.sql} ${not(expression.negated)}IN (${query.sql})`, boolean);
 }
 
 /** In patterns a backslash takes the meaning from `%` and `_`, unless ESCAPE names another character. */
 export function translateLike(expression: LikeExpression, scope: Scope, context: Context): Typed {
-  const value = asText(context.expression(expression.value, scope));
+  const value = asText(written(expression.value, scope, context).value);
   const tests = expression.patterns.map((pattern) => likeTest(expression, value, pattern, scope, context));
   const [only] = tests;
   if (expression.quantifier === undefined && only !== undefined) return typed(only, boolean);
@@ -95,7 +95,7 @@ function likeTest(
 const tests = { null: sql`NULL`, unknown: sql`NULL`, true: sql`TRUE`, false: sql`FALSE` } as const;
 
 export function translateIs({ value, negated, test }: IsExpression, scope: Scope, context: Context): Typed {
-  const operand = context.expression(value, scope);
+  const operand = written(value, scope, context).value;
   const tested = test === 'true' || test === 'false' ? asBoolean(operand) : operand.sql;
   return typed(sql`${tested} IS ${not(negated)}${tests[test]}`, boolean);
 }
@@ -112,9 +112,8 @@ export function translateDistinctFrom(
 export function translateCase({ operand, branches, otherwise }: CaseExpression, scope: Scope, context: Context): Typed {
   const tested = operand === undefined ? undefined : written(operand, scope, context);
   const conditions = branches.map(({ when }) => {
-    const condition = written(when, scope, context);
-    if (tested === undefined) return asBoolean(condition.value);
-    const [a, b] = comparable(tested, condition);
+    if (tested === undefined) return asCondition(context.expression(when, scope));
+    const [a, b] = comparable(tested, written(when, scope, context));
     return sql`${a.sql} = ${b.sql}`;
   });
   const ends = [...branches.map(({ then }) => then), ...(otherwise === undefined ? [] : [otherwise])];

@@ -44,6 +44,8 @@ export interface Scope {
   readonly merged?: readonly string[];
   /** What the SELECT groups by: the columns of a grouping_id without any. */
   readonly groupedBy?: readonly Expression[];
+  /** The window of time of the SELECT, for which its rows were made: every call of it is this value. */
+  readonly timeWindow?: Typed;
   /** Puts a value one query level further in and gives the name to read it by: what windows over windows need. */
   lift?(value: Typed, stem: string): Typed;
 }

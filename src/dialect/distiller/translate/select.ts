@@ -3,18 +3,19 @@ import { callsAdobeFunction } from '../adobe/functions.ts';
 import type { SortItem } from '../syntax/expression.ts';
 import type { FromItem, Select } from '../syntax/query.ts';
 import { walk } from '../syntax/walk.ts';
-import { asBoolean } from './coerce.ts';
+import { asCondition } from './coerce.ts';
 import type { Context, TranslatedQuery } from './context.ts';
 import { translateFrom } from './from.ts';
 import type { Source } from './source.ts';
 import { withLateralView } from './generators.ts';
+import { expressionKey } from './expression-key.ts';
 import { groupedExpressions, translateGroupBy } from './group-by.ts';
 import { createLifting } from './lifting.ts';
 import { nameSql } from './operand.ts';
 import type { Scope } from './scope.ts';
 import { rowMaker, spreadRows } from './select-generator.ts';
 import { type TranslatedItem, translateItem } from './select-items.ts';
-import { withTimeWindow } from './time-window.ts';
+import { namingWindow, withTimeWindow } from './time-window.ts';
 import { type DataType, type KnownColumn, unknownType } from './typed.ts';
 import { translateSort } from './window.ts';
 
@@ -32,20 +33,16 @@ export function translateSelect(
     ...outer.windows,
     ...select.windows.map(({ name, window }) => [name.text.toLowerCase(), window] as const),
   ]);
-  const source = translateSource(select, outer, context);
-  const base: Scope = {
-    ...outer,
-    relations: source?.relations ?? [],
-    outer: outer.outer,
-    windows,
-    ...(source?.merged !== undefined && source.merged.length > 0 && { merged: source.merged }),
-  };
-  const where = select.where === undefined ? undefined : asBoolean(context.expression(select.where, base));
+  const tables = translateSource(select, outer, context);
+  const read = scopeOf(tables, outer, windows);
+  const filter = select.where === undefined ? undefined : asCondition(context.expression(select.where, read));
+  const { source, where, window } = withTimeWindow(select, tables, filter, read, context);
+  const base = window === undefined ? read : scopeOf(source, outer, windows);
   const lifting = callsAdobeFunction(select.items) ? createLifting(source, where, select, context) : undefined;
   const lifted: Scope = lifting === undefined ? base : { ...base, relations: lifting.relations, lift: lifting.lift };
   const scope: Scope = {
-    ...withTimeWindow(lifted, select.groupBy, context),
-    ...(select.groupBy !== undefined && { groupedBy: groupedExpressions(select.groupBy, context) }),
+    ...namingWindow(lifted, window, select),
+    ...(select.groupBy !== undefined && { groupedBy: groupedExpressions(select.groupBy) }),
   };
   const maker = rowMaker(select, context);
   const items = maker === undefined ? translateItems(select, scope, context) : [];
@@ -65,6 +62,16 @@ export function translateSelect(
   return {
     sql: sql`${filtered}${sortSql(orderBy, select, spread === undefined ? scope : undefined, columns, outer, context)}${tail}`,
     columns,
+  };
+}
+
+function scopeOf(source: Source | undefined, outer: Scope, windows: Scope['windows']): Scope {
+  return {
+    ...outer,
+    relations: source?.relations ?? [],
+    outer: outer.outer,
+    windows,
+    ...(source?.merged !== undefined && source.merged.length > 0 && { merged: source.merged }),
   };
 }
 
@@ -147,10 +154,10 @@ function havingSql(select: Select, scope: Scope, context: Context): Sql[] {
   const having =
     select.having === undefined || havingAlone(select, context)
       ? []
-      : [sql`HAVING ${asBoolean(context.expression(select.having, scope))}`];
+      : [sql`HAVING ${asCondition(context.expression(select.having, scope))}`];
   return select.qualify === undefined
     ? having
-    : [...having, sql`QUALIFY ${asBoolean(context.expression(select.qualify, scope))}`];
+    : [...having, sql`QUALIFY ${asCondition(context.expression(select.qualify, scope))}`];
 }
 
 /** HAVING over no groups filters what the SELECT list gave. */
@@ -163,7 +170,7 @@ function filteredSql(
 ): Sql {
   if (having === undefined) return body;
   const scope: Scope = { ...outer, relations: [{ alias: undefined, path: [], columns }] };
-  return sql`SELECT *\nFROM (\n${body}\n)\nWHERE ${asBoolean(context.expression(having, scope))}`;
+  return sql`SELECT *\nFROM (\n${body}\n)\nWHERE ${asCondition(context.expression(having, scope))}`;
 }
 
 /** ORDER BY sees the output's names first, then the columns of FROM. */
@@ -183,17 +190,16 @@ function sortSql(
   };
   const relations = scope === undefined || select.distinct ? [output] : [output, ...scope.relations];
   const within: Scope = { ...(scope ?? outer), relations };
-  const sorted = items.map((item) => translateSort(bySelectItem(item, select, context), within, context));
+  const sorted = items.map((item) => translateSort(bySelectItem(item, select), within, context));
   return sql`\nORDER BY ${joinSql(sorted, ', ')}`;
 }
 
 /** An expression that stands in the SELECT list too is named by its column there. */
-function bySelectItem(item: SortItem, { items }: Select, context: Context): SortItem {
+function bySelectItem(item: SortItem, { items }: Select): SortItem {
   if (item.value.kind === 'name' || item.value.kind === 'number') return item;
-  const text = context.source.slice(item.value.span.start, item.value.span.end);
+  const key = expressionKey(item.value);
   const same = items.find(
-    ({ value, alias, aliases }) =>
-      alias !== undefined && aliases === undefined && context.source.slice(value.span.start, value.span.end) === text,
+    ({ value, alias, aliases }) => alias !== undefined && aliases === undefined && expressionKey(value) === key,
   );
   if (same?.alias === undefined) return item;
   return { ...item, value: { kind: 'name', span: item.value.span, parts: [same.alias] } };

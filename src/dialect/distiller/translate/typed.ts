@@ -1,5 +1,6 @@
 import type { Sql } from '../../../core/sql.ts';
 import type { TypeTree } from '../../type-tree.ts';
+import type { WholeNumber } from './whole-number.ts';
 
 /** A type in DuckDB's names: `VARCHAR`, `BIGINT`, `DECIMAL(18,2)`, lists, structs and maps. */
 export type DataType = TypeTree;
@@ -112,9 +113,14 @@ export function isKnown(type: DataType): boolean {
 export interface Typed {
   readonly sql: Sql;
   readonly type: DataType;
+  /** For a truth value that may be unknown: cheaper SQL for where NULL counts as FALSE, as in WHERE. */
+  readonly condition?: Sql;
+  /** For an integer of which more is known than its type. */
+  readonly whole?: WholeNumber;
 }
 
-export const typed = (sql: Sql, type: DataType): Typed => ({ sql, type });
+export const typed = (sql: Sql, type: DataType, condition?: Sql): Typed =>
+  condition === undefined ? { sql, type } : { sql, type, condition };
 
 /** The item type of a list; unknown for anything else. */
 export function itemOf(type: DataType): DataType {

@@ -143,3 +143,26 @@ SELECT DATE '2024-02' AS a, TIMESTAMP '2024-01-31 10:00' AS b, X'1F' AS c, true 
 SELECT '3' > 2 AS a, true = 'true' AS b, true = 1 AS c;
 --= ["a", "b", "c"]
 --= [true, true, true]
+
+--# int: from texts of every kind
+--: Spark source, UTF8String.toInt; by hand
+SELECT CAST(x AS INT) AS a, int(trim(x)) AS b FROM VALUES (1, '.5'), (2, '-.5'), (3, '.'), (4, '-'), (5, ' 12 '), (6, '1e3'), (7, '12abc'), (8, '12.'), (9, '+7'), (10, '0x1F'), (11, '1_000'), (12, '2147483648') AS t(i, x) ORDER BY i;
+--= ["a", "b"]
+--= [0, 0]
+--= [0, 0]
+--= [0, 0]
+--= [null, null]
+--= [12, 12]
+--= [null, null]
+--= [null, null]
+--= [12, 12]
+--= [7, 7]
+--= [null, null]
+--= [null, null]
+--= [null, null]
+
+--# double: names of numbers, blanks and exponents
+--: Spark source, Cast.processFloatingPointSpecialLiterals; Java's Double.parseDouble
+SELECT CAST(' NaN ' AS DOUBLE) AS a, CAST('inf' AS DOUBLE) AS b, CAST('-Infinity' AS DOUBLE) AS c, CAST('1e400' AS DOUBLE) AS d, CAST('.5' AS DOUBLE) AS e, CAST('5.' AS DOUBLE) AS f, CAST('0x10' AS DOUBLE) AS g, CAST('1e' AS DOUBLE) AS h;
+--= ["a", "b", "c", "d", "e", "f", "g", "h"]
+--= ["NaN", "Infinity", "-Infinity", "Infinity", 0.5, 5, null, null]

@@ -237,10 +237,106 @@ SELECT a, window.start AS start, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 
 --= ["A1", "2021-01-01 00:05:00", 1]
 --= ["A2", "2021-01-01 00:00:00", 1]
 
---# window: sliding windows are refused with the way round
---: not as Spark, which makes them: see the README
+--# window: windows that slide hold a row several times
+--: Spark docs, window
 SELECT a, window.start AS start, window.end AS end, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 00:00:00'), ('A1', '2021-01-01 00:04:30'), ('A1', '2021-01-01 00:06:00'), ('A2', '2021-01-01 00:01:00') AS tab(a, b) GROUP BY a, window(b, '10 minutes', '5 minutes') ORDER BY a, start;
---! 1:253 several groups
+--= ["a", "start", "end", "cnt"]
+--= ["A1", "2020-12-31 23:55:00", "2021-01-01 00:05:00", 2]
+--= ["A1", "2021-01-01 00:00:00", "2021-01-01 00:10:00", 3]
+--= ["A1", "2021-01-01 00:05:00", "2021-01-01 00:15:00", 1]
+--= ["A2", "2020-12-31 23:55:00", "2021-01-01 00:05:00", 1]
+--= ["A2", "2021-01-01 00:00:00", "2021-01-01 00:10:00", 1]
+
+--# window: a slide that does not divide the length, without groups
+--: by hand; Spark source, TimeWindowing
+SELECT n, window(t, '10 minutes', '4 minutes').start AS s FROM VALUES (1, TIMESTAMP '2021-01-01 00:00:00'), (2, TIMESTAMP '2021-01-01 00:03:00'), (3, NULL) AS v(n, t) ORDER BY n, s;
+--= ["n", "s"]
+--= [1, "2020-12-31 23:52:00"]
+--= [1, "2020-12-31 23:56:00"]
+--= [1, "2021-01-01 00:00:00"]
+--= [2, "2020-12-31 23:56:00"]
+--= [2, "2021-01-01 00:00:00"]
+
+--# window: leaves out rows without a time, and bears the name window
+--: Spark source, TimeWindowing
+SELECT window(t, '1 hour', '1 hour', '15 minutes') FROM VALUES (TIMESTAMP '2021-01-01 00:07:00'), (NULL) AS v(t);
+--= ["window"]
+--= [{"start": "2020-12-31 23:15:00", "end": "2021-01-01 00:15:00"}]
+
+--# window: beside WHERE, HAVING, aggregates and a join
+--: by hand
+SELECT window.start AS s, sum(x.n) AS n FROM VALUES (1, TIMESTAMP '2021-01-01 00:01:00'), (2, TIMESTAMP '2021-01-01 00:06:00'), (9, TIMESTAMP '2021-01-01 00:06:00') AS x(n, t) JOIN VALUES (1), (2) AS y(m) ON x.n = y.m WHERE x.n < 9 GROUP BY window(x.t, '10 minutes', '5 minutes') HAVING sum(x.n) > 1 ORDER BY s;
+--= ["s", "n"]
+--= ["2021-01-01 00:00:00", 3]
+--= ["2021-01-01 00:05:00", 2]
+
+--# window: two different ones in one SELECT
+--: Spark source, TimeWindowing: multiple time window expressions are not supported
+SELECT window(t, '5 minutes'), window(t, '10 minutes') FROM VALUES (TIMESTAMP '2021-01-01 00:01:00') AS v(t);
+--! 1:32 two different windows
+
+--# window: of windows
+--: Spark docs, window_time; by hand
+SELECT window(window, '1 hour').start AS h, sum(n) AS n FROM (SELECT window, count(*) AS n FROM VALUES (TIMESTAMP '2021-01-01 00:01:00'), (TIMESTAMP '2021-01-01 00:59:00') AS v(t) GROUP BY window(t, '5 minutes')) GROUP BY window(window, '1 hour');
+--= ["h", "n"]
+--= ["2021-01-01 00:00:00", 2]
+
+--# session_window: a session ends when the gap has passed
+--: Spark docs, session_window
+SELECT a, session_window.start AS start, session_window.end AS end, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 00:00:00'), ('A1', '2021-01-01 00:04:30'), ('A1', '2021-01-01 00:10:00'), ('A2', '2021-01-01 00:01:00') AS tab(a, b) GROUP BY a, session_window(b, '5 minutes') ORDER BY a, start;
+--= ["a", "start", "end", "cnt"]
+--= ["A1", "2021-01-01 00:00:00", "2021-01-01 00:09:30", 2]
+--= ["A1", "2021-01-01 00:10:00", "2021-01-01 00:15:00", 1]
+--= ["A2", "2021-01-01 00:01:00", "2021-01-01 00:06:00", 1]
+
+--# session_window: a gap of its own for each row
+--: Spark docs, session_window
+SELECT a, session_window.start AS start, session_window.end AS end, count(*) AS cnt FROM VALUES ('A1', '2021-01-01 00:00:00'), ('A1', '2021-01-01 00:04:30'), ('A1', '2021-01-01 00:10:00'), ('A2', '2021-01-01 00:01:00'), ('A2', '2021-01-01 00:04:30') AS tab(a, b) GROUP BY a, session_window(b, CASE WHEN a = 'A1' THEN '5 minutes' WHEN a = 'A2' THEN '1 minute' ELSE '10 minutes' END) ORDER BY a, start;
+--= ["a", "start", "end", "cnt"]
+--= ["A1", "2021-01-01 00:00:00", "2021-01-01 00:09:30", 2]
+--= ["A1", "2021-01-01 00:10:00", "2021-01-01 00:15:00", 1]
+--= ["A2", "2021-01-01 00:01:00", "2021-01-01 00:02:00", 1]
+--= ["A2", "2021-01-01 00:04:30", "2021-01-01 00:05:30", 1]
+
+--# session_window: a moment at the very end still belongs to a session
+--: Spark source, MergingSessionsIterator; by hand
+SELECT session_window.end AS e, sum(n) AS n FROM VALUES (1, TIMESTAMP '2021-01-01 00:00:00'), (2, TIMESTAMP '2021-01-01 00:05:00'), (4, TIMESTAMP '2021-01-01 00:05:00'), (8, NULL) AS v(n, t) GROUP BY session_window(t, '5 minutes');
+--= ["e", "n"]
+--= ["2021-01-01 00:10:00", 7]
+
+--# timestamp: texts with zones and short offsets
+--: Spark docs, datetime: zone_id; Java's ZoneId; by hand
+SELECT CAST(x AS TIMESTAMP) AS t FROM VALUES (1, '2021-01-01 00:00:00 America/New_York'), (2, '2021-01-01 00:00:00+1:30'), (3, '2021-01-01 00:00:00 UTC+3'), (4, '2021-01-01T00:00:00Z'), (5, '2021-01-01 00:00:00.1234567-08:00'), (6, '2021-01-01 00:00:00 PST'), (7, '2021-01-01 00:00:00 Nowhere/Town'), (8, '2021-01-01 00:00Z'), (9, ' 2021-1-2 3:4:5 '), (10, '2021-01-01 10'), (11, '2021-01-01 24:00:00'), (12, '2021-7') AS v(i, x) ORDER BY i;
+--= ["t"]
+--= ["2021-01-01 05:00:00"]
+--= ["2020-12-31 22:30:00"]
+--= ["2020-12-31 21:00:00"]
+--= ["2021-01-01 00:00:00"]
+--= ["2021-01-01 08:00:00.123456"]
+--= ["2021-01-01 08:00:00"]
+--= [null]
+--= [null]
+--= ["2021-01-02 03:04:05"]
+--= ["2021-01-01 10:00:00"]
+--= [null]
+--= ["2021-07-01 00:00:00"]
+
+--# timestamp: clocks that go forward or back
+--: Java, ZonedDateTime.of: a gap moves on by its length, of two moments the earlier counts
+SELECT CAST('2021-03-14 02:30:00 America/New_York' AS TIMESTAMP) AS gap, TIMESTAMP '2021-11-07 01:30:00 America/New_York' AS overlap, to_utc_timestamp('2021-03-28 02:30:00', 'Europe/Berlin') AS a, to_utc_timestamp('2021-10-31 02:30:00', 'Europe/Berlin') AS b, from_utc_timestamp('2021-10-31 00:30:00', 'Europe/Berlin') AS c;
+--= ["gap", "overlap", "a", "b", "c"]
+--= ["2021-03-14 07:30:00", "2021-11-07 05:30:00", "2021-03-28 01:30:00", "2021-10-31 00:30:00", "2021-10-31 02:30:00"]
+
+--# timestamp: zones elsewhere
+--: by hand
+SELECT to_timestamp('2021-07-01 12:00:00 Europe/Berlin') AS a, to_timestamp('2021-07-01 12:00 Nowhere', 'yyyy-MM-dd HH:mm VV') AS b, TIMESTAMP '2021-01-01 00:00:00+05:00' AS c, from_utc_timestamp('2021-01-01', '+1:30') AS d, from_utc_timestamp('2021-01-01', 'GMT-3') AS e, hour('2021-01-01 10:00:00 America/New_York') AS f, from_utc_timestamp('1850-01-01', 'America/New_York') AS g, current_timezone() AS h;
+--= ["a", "b", "c", "d", "e", "f", "g", "h"]
+--= ["2021-07-01 10:00:00", null, "2020-12-31 19:00:00", "2021-01-01 01:30:00", "2020-12-31 21:00:00", 15, "1849-12-31 19:03:58", "UTC"]
+
+--# from_utc_timestamp: a zone that does not exist
+--: Spark docs, from_utc_timestamp
+SELECT from_utc_timestamp('2021-01-01', 'europe/berlin') AS r;
+--! - time zone
 
 --# make_interval: and make_dt_interval, added to a moment
 --: Spark docs, make_interval, make_dt_interval

@@ -101,12 +101,29 @@ SELECT min(r) >= 0 AS low, max(r) < 1 AS high, count(DISTINCT r) > 90 AS varied 
 --= ["low", "high", "varied"]
 --= [true, true, true]
 
---# rand: tells that a seed is not used
---: Spark docs, rand; rows come in no fixed order here
-SELECT rand(7) BETWEEN 0 AND 1 AS r;
---? seed
+--# rand: the numbers of a seed, as Spark draws them in one partition
+--: Spark docs, rand, randn; Spark source, RandomSuite for 30 and the long seed
+SELECT rand(0) AS a, rand(null) AS b, rand(30) AS c, rand(5419823303878592871L) AS d, randn(0) AS e, randn(30) AS f, randn(5419823303878592871L) AS g;
+--= ["a", "b", "c", "d", "e", "f", "g"]
+--= [0.7604953758285915, 0.7604953758285915, 0.2762195585886885, 0.7145363364564755, 1.6034991609278433, -1.0451987154313813, 0.7816815274533012]
+
+--# rand: goes on from row to row, each call by itself
+--: Spark docs of PySpark, rand(42) over range(2)
+SELECT rand(42) AS a, rand(42) AS b, rand(42) + 1 AS c FROM VALUES (1), (2) AS t(x);
+--= ["a", "b", "c"]
+--= [0.619189370225301, 0.619189370225301, 1.619189370225301]
+--= [0.5096018842446481, 0.5096018842446481, 1.5096018842446481]
+
+--# rand: the same rows are drawn again in another query
+--: by hand
+SELECT (SELECT count(*) FROM (SELECT explode(sequence(1, 1000)) AS x) WHERE rand(7) < 0.5) = (SELECT count(*) FROM (SELECT explode(sequence(1, 1000)) AS x) WHERE rand(7) < 0.5) AS r;
 --= ["r"]
 --= [true]
+
+--# rand: a seed that is no constant
+--: Spark docs, rand: the seed is a literal
+SELECT rand(x) AS r FROM VALUES (1) AS t(x);
+--! 1:13 seed
 
 --# randn: of both signs round 0
 --: by hand

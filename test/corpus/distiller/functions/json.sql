@@ -18,12 +18,52 @@ SELECT to_json(struct(DATE '2015-08-26' AS d, TIMESTAMP '2015-08-26 10:00:00' AS
 --= ["r"]
 --= ["{\"d\":\"2015-08-26\",\"t\":\"2015-08-26T10:00:00.000Z\",\"n\":1.5,\"b\":true}"]
 
---# to_json: tells that options have no effect
---: not as Spark, which follows the pattern: see the README
-SELECT to_json(named_struct('time', to_timestamp('2015-08-26', 'yyyy-MM-dd')), map('timestampFormat', 'dd/MM/yyyy')) AS r;
---? options
+--# to_json: options
+--: Spark docs, to_json; JSON options, by hand
+SELECT to_json(named_struct('time', to_timestamp('2015-08-26', 'yyyy-MM-dd')), map('timestampFormat', 'dd/MM/yyyy')) AS a, to_json(named_struct('a', NULL, 'b', DATE '2020-01-02'), map('ignoreNullFields', 'false', 'dateFormat', 'd.M.yy')) AS b;
+--= ["a", "b"]
+--= ["{\"time\":\"26/08/2015\"}", "{\"a\":null,\"b\":\"2.1.20\"}"]
+
+--# to_json: an option without effect is told
+--: by hand
+SELECT to_json(named_struct('a', 1), map('compression', 'gzip')) AS r;
+--? compression
 --= ["r"]
---= ["{\"time\":\"2015-08-26T00:00:00.000Z\"}"]
+--= ["{\"a\":1}"]
+
+--# to_json: an option that is not offered is refused
+--: not as Spark, which writes it in several lines: see the README
+SELECT to_json(named_struct('a', 1), map('pretty', 'true')) AS r;
+--! 1:38 pretty
+
+--# to_json: a struct as a key of a map
+--: Spark docs, to_json
+SELECT to_json(map(named_struct('a', 1), named_struct('b', 2))) AS r;
+--= ["r"]
+--= ["{\"[1]\":{\"b\":2}}"]
+
+--# from_json: patterns of dates and timestamps
+--: Spark docs, from_json; by hand for dateFormat
+SELECT from_json('{"time":"26/08/2015"}', 'time Timestamp', map('timestampFormat', 'dd/MM/yyyy')) AS a, from_json('{"d":"26.8.15"}', 'd DATE', map('dateFormat', 'd.M.yy')).d AS b;
+--= ["a", "b"]
+--= [{"time": "2015-08-26 00:00:00"}, "2015-08-26"]
+
+--# from_json: PERMISSIVE keeps what does not fit in a field of its own
+--: Spark docs, JSON data source: columnNameOfCorruptRecord; by hand
+SELECT from_json('{"a":"x","b":2}', 'a INT, b INT, bad STRING', map('columnNameOfCorruptRecord', 'bad')) AS a, from_json('{"a":', 'a INT, _corrupt_record STRING') AS b, from_json('{"a":1}', 'a INT, _corrupt_record STRING') AS c;
+--= ["a", "b", "c"]
+--= [{"a": null, "b": 2, "bad": "{\"a\":\"x\",\"b\":2}"}, {"a": null, "_corrupt_record": "{\"a\":"}, {"a": 1, "_corrupt_record": null}]
+
+--# from_json: FAILFAST reads what fits
+--: Spark docs, from_json and JSON data source: mode
+SELECT from_json('{"a":1}', 'a INT', map('mode', 'FAILFAST')) AS r;
+--= ["r"]
+--= [{"a": 1}]
+
+--# from_json: FAILFAST stops at what does not fit
+--: Spark docs, JSON data source: mode
+SELECT from_json('{"a":"x"}', 'a INT', map('mode', 'FAILFAST')) AS r;
+--! - FAILFAST
 
 --# from_json: by a schema
 --: Spark docs, from_json

@@ -180,15 +180,17 @@ SELECT 3 DIV 2 AS a, -7 DIV 2 AS b, 7 DIV 0 AS c, typeof(3 DIV 2) AS d;
 --= ["a", "b", "c", "d"]
 --= [1, -3, null, "bigint"]
 
---# +: integers that overflow stop the query, where Spark would wrap them round
---: not as Spark without ANSI mode, which wraps round: see the README
-SELECT x + 1 AS r FROM VALUES (2147483647) AS t(x);
---! - overflow
+--# +: integers that overflow wrap round
+--: Spark docs, ANSI compliance: without ANSI mode arithmetic wraps as Java's; by hand
+SELECT x + 1 AS a, x + x AS b, x - -1 AS c, 2147483647 + 1 AS d, y + 1 AS e, y + y AS f FROM VALUES (2147483647, 9223372036854775807) AS t(x, y);
+--= ["a", "b", "c", "d", "e", "f"]
+--= [-2147483648, -2, -2147483648, -2147483648, -9223372036854775808, -2]
 
---# *: integers that overflow stop the query, where Spark would wrap them round
---: not as Spark without ANSI mode, which wraps round: see the README
-SELECT x * 4 AS r FROM VALUES (1073741824) AS t(x);
---! - overflow
+--# *: integers that overflow wrap round
+--: by hand: modulo 2 to the power 32, or 64
+SELECT x * 4 AS a, x * x AS b, y * y AS c, y * y * y AS d, x * x * x * x + 1 AS e, (x + x) * x AS f FROM VALUES (1073741824, 4294967297) AS t(x, y);
+--= ["a", "b", "c", "d", "e", "f"]
+--= [0, 0, 8589934593, 12884901889, 1, 0]
 
 --# *: NULL makes NULL, a bigint has room
 --: by hand

@@ -426,6 +426,18 @@ SELECT upper('grün é') AS a, lower('ÄÖÜ ΑΒ') AS b, length('日本') AS c,
 --= ["a", "b", "c", "d", "e"]
 --= ["GRÜN É", "äöü αβ", 2, "本日", "本"]
 
+--# upper: and lower with letters that become several, and the final sigma
+--: Unicode, SpecialCasing; Java's String.toUpperCase and toLowerCase
+SELECT upper('straße') AS a, upper(concat('ﬁ', 'x')) AS b, lower('İ') AS c, lower('ΑΣ ΣΑ') AS d, upper(x) AS e, lower(upper(x)) AS f FROM VALUES ('Fuß') AS t(x);
+--= ["a", "b", "c", "d", "e", "f"]
+--= ["STRASSE", "FIX", "i̇", "ας σα", "FUSS", "fuss"]
+
+--# initcap: letter for letter
+--: Java's Character.toTitleCase
+SELECT initcap('ßtraße éa') AS a, initcap('ǆ ΣΑΣ') AS b;
+--= ["a", "b"]
+--= ["ßtraße Éa", "ǅ Σας"]
+
 --# concat: of nothing is the empty text
 --: Spark source, Concat
 SELECT concat() AS a, concat('') AS b;

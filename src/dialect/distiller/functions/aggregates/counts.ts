@@ -1,5 +1,5 @@
 import { joinSql, type Sql, sql } from '../../../../core/sql.ts';
-import { asBoolean } from '../../translate/coerce.ts';
+import { asBoolean, asCondition } from '../../translate/coerce.ts';
 import { operand } from '../../translate/operand.ts';
 import { bigint, boolean, typed, type Typed } from '../../translate/typed.ts';
 import { aggregateSql, withCondition } from './call.ts';
@@ -31,7 +31,7 @@ export const countingAggregates: readonly FunctionEntry[] = [
     summary: 'The number of rows for which the condition is true.',
     arity: [1, 1],
     translate(call, modifiers) {
-      const held = withCondition(modifiers, asBoolean(call.argument(0)));
+      const held = withCondition(modifiers, asCondition(call.argument(0)));
       const counted = modifiers.distinct ? asBoolean(call.argument(0)) : sql`*`;
       return typed(aggregateSql(sql`count`, [counted], held), bigint);
     },

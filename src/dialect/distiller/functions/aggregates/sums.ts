@@ -1,8 +1,11 @@
-import { rawSql, sql } from '../../../../core/sql.ts';
+import { rawSql, type Sql, sql } from '../../../../core/sql.ts';
 import { typeText } from '../../../type-tree.ts';
-import { asDouble, castTo, typeSql } from '../../translate/coerce.ts';
+import { wrapped } from '../../translate/cast-number.ts';
+import { asDouble, typeSql } from '../../translate/coerce.ts';
+import { limited } from '../../translate/integer-arithmetic.ts';
 import { bigint, type DataType, double, familyOf, type Typed, typed, unknownType } from '../../translate/typed.ts';
 import { decimal, decimalShape } from '../../translate/decimal.ts';
+import { dividedDecimals } from '../../translate/decimal-arithmetic.ts';
 import { aggregateSql } from './call.ts';
 import type { AggregateEntry, AggregateModifiers, FunctionCall, FunctionEntry } from '../contract.ts';
 
@@ -37,17 +40,19 @@ export const summingAggregates: readonly FunctionEntry[] = [
   bits('bit_xor', 'The bits that an odd number of values have.'),
 ];
 
-const hugeint: DataType = { kind: 'scalar', name: 'HUGEINT' };
+/** A sum of narrower integers would need two billion rows to exceed this. */
+const mostOfNarrowSum = 2n ** 62n - 1n;
+/** And a sum of BIGINT a million million rows. */
+const mostOfSum = 2n ** 103n;
 
 function sum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   const value = call.argument(0);
   const total = aggregateSql(sql`sum`, [value.sql], modifiers);
   switch (familyOf(value.type)) {
     case 'integer':
-      // A sum of narrower integers would need four billion rows to leave a BIGINT.
       return typeText(value.type) === 'BIGINT'
-        ? castTo(typed(total, hugeint), bigint)
-        : typed(sql`CAST(${total} AS BIGINT)`, bigint);
+        ? wideSum(total)
+        : limited(typed(sql`CAST(${total} AS BIGINT)`, bigint), mostOfNarrowSum);
     case 'decimal': {
       const type = sumType(value.type);
       return typed(sql`TRY_CAST(${total} AS ${typeSql(type)})`, type);
@@ -61,11 +66,21 @@ function sum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   }
 }
 
+/** Wrapped round, as Java adds; further arithmetic goes on with the whole sum. */
+function wideSum(total: Sql): Typed {
+  const plain = wrapped(total, bigint);
+  const whole = { bound: () => mostOfSum, plain, wide: () => total, tested: undefined, isWritten: false };
+  return { ...typed(plain, bigint), whole };
+}
+
 /** Ten more digits, as Spark gives them. */
 function sumType(type: DataType): DataType {
   const { precision, scale } = decimalShape(type);
   return decimal(Math.min(precision + 10, 38), scale);
 }
+
+/** Means of decimals of so many digits are exact by way of the engine's DOUBLE. */
+const digitsOfMean = 11;
 
 function trySum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   const value = call.argument(0);
@@ -81,6 +96,10 @@ function mean(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   }
   const { precision, scale } = decimalShape(value.type);
   const type = decimal(precision + 4, scale + 4);
+  if (precision > digitsOfMean) {
+    const [total, count] = [sql`sum`, sql`count`].map((name) => aggregateSql(name, [value.sql], modifiers));
+    if (total !== undefined && count !== undefined) return dividedDecimals(total, count, type);
+  }
   return typed(sql`TRY_CAST(${aggregateSql(sql`avg`, [value.sql], modifiers)} AS ${typeSql(type)})`, type);
 }
 

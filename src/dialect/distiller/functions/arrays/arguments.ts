@@ -62,10 +62,22 @@ function withItems(list: Typed, item: DataType): Typed {
 
 /** A list's `value` where none of the given ones is NULL, else NULL. Constants that are not NULL need no test. */
 export function unlessNull(needed: readonly Sql[], value: Sql): Sql {
-  const tests = needed.filter(({ text }) => !sureValue.test(text));
+  const tests = needed.filter((one) => !sureValue.test(one.text) && !isConstructor(one));
   if (tests.length === 0) return value;
   const test = tests.map((one) => sql`${operand(one)} IS NOT NULL`).reduce((all, one) => sql`${all} AND ${one}`);
   return sql`CASE WHEN ${test} THEN ${value} END`;
 }
 
-const sureValue = /^(?:-?\d[\d.]*|'(?:[^']|'')*'|TRUE|FALSE|true|false)$/;
+/** Whether SQL is one list written out item by item, which is never NULL. */
+export function isConstructor(list: Sql): boolean {
+  return list.text.startsWith('[') && operand(sql`_${list}`).text.startsWith('_');
+}
+
+/** Whether SQL is a list written out of literals, or a function's whose items are never NULL. */
+export function holdsNoNull({ text }: Sql): boolean {
+  return sureList.test(text);
+}
+
+const sureList =
+  /^(?:\[(?:-?\d[\d.]*|'(?:[^']|'')*'|true|false|TRUE|FALSE)(?:, (?:-?\d[\d.]*|'(?:[^']|'')*'|true|false|TRUE|FALSE))*\]|map_keys\([\w.]+\))$/;
+const sureValue = /^(?:-?\d[\d.]*|'(?:[^']|'')*'|TRUE|FALSE|true|false|CAST\(-?\d+ AS BIGINT\))$/;

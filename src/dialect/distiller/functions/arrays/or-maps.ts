@@ -19,7 +19,13 @@ export const collectionFunctions: readonly FunctionEntry[] = [
       const value = call.argument(0);
       if (value.type.kind === 'map')
         return typed(sql`coalesce(CAST(cardinality(${value.sql}) AS INTEGER), -1)`, integer);
-      return typed(sql`coalesce(CAST(len(${listArgument(call, 0).sql}) AS INTEGER), -1)`, integer);
+      const list = listArgument(call, 0).sql;
+      const count = sql`CAST(len(${list}) AS INTEGER)`;
+      const isName = /^[\w.]+$/.test(list.text);
+      return typed(
+        isName ? sql`CASE WHEN ${list} IS NULL THEN -1 ELSE ${count} END` : sql`coalesce(${count}, -1)`,
+        integer,
+      );
     },
   },
   {

@@ -7,6 +7,7 @@ import { familyOf, itemOf, type Typed, typed, varchar } from '../../translate/ty
 import { listArgument, unlessNull } from './arguments.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { ownLambda } from '../lambdas/own.ts';
+import { sortedByComparison } from './sort-by-comparison.ts';
 
 /** Functions that put an array in another order. */
 export const arrayOrders: readonly FunctionEntry[] = [
@@ -68,22 +69,6 @@ function sortArray(call: FunctionCall): Typed {
   );
 }
 
-/** Each item's rank is the number of items that must stand before it: the order of a stable sort. */
-function sortedByComparison(call: FunctionCall, list: Typed): Sql {
-  const type = itemOf(list.type);
-  return once(list.sql, (all) => {
-    const ranked = ownLambda(['item', 'place'], ([item, place]) => {
-      const isBefore = ownLambda(['other', 'otherPlace'], ([other, otherPlace]) => {
-        const comparison = call.apply(1, [typed(other, type), typed(item, type)]).sql;
-        return once(comparison, (order) => sql`${order} < 0 OR (${order} = 0 AND ${otherPlace} < ${place})`);
-      });
-      return sql`{'rank': len(list_filter(${all}, ${isBefore})), 'item': ${item}}`;
-    });
-    const item = ownLambda(['ranked'], ([one]) => sql`${one}.item`);
-    return sql`list_transform(list_sort(list_transform(${all}, ${ranked})), ${item})`;
-  });
-}
-
 function join(call: FunctionCall): Typed {
   const list = listArgument(call, 0);
   const type = itemOf(list.type);
@@ -93,18 +78,21 @@ function join(call: FunctionCall): Typed {
     return replacement === undefined ? text : sql`coalesce(${text}, ${replacement})`;
   });
   const asItIs = familyOf(type) === 'text' && replacement === undefined;
-  const joined = joinWords(call, asItIs ? list.sql : sql`list_transform(${list.sql}, ${word})`);
+  const words = (all: Sql) => {
+    if (asItIs) return all;
+    return familyOf(type) === 'integer' && replacement === undefined
+      ? sql`CAST(${all} AS VARCHAR[])`
+      : sql`list_transform(${all}, ${word})`;
+  };
+  const joined = once(list.sql, (all) => joinWords(call, all, words(all)));
   return typed(replacement === undefined ? joined : unlessNull([replacement], joined), varchar);
 }
 
 /** The engine's own function takes a separator that is written out only, and makes NULL of no words. */
-function joinWords(call: FunctionCall, words: Sql): Sql {
+function joinWords(call: FunctionCall, list: Sql, words: Sql): Sql {
   const known = call.constant(1);
   if (typeof known === 'string') {
-    return once(
-      words,
-      (all) => sql`CASE WHEN ${all} IS NOT NULL THEN coalesce(array_to_string(${all}, ${literal(known)}), '') END`,
-    );
+    return sql`CASE WHEN ${list} IS NOT NULL THEN coalesce(array_to_string(${words}, ${literal(known)}), '') END`;
   }
   const separator = call.argument(1).sql;
   const kept = ownLambda(['word'], ([word]) => sql`${word} IS NOT NULL`);

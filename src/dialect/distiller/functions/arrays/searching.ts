@@ -1,8 +1,8 @@
-import { type Sql, sql } from '../../../../core/sql.ts';
+import { joinSql, type Sql, sql } from '../../../../core/sql.ts';
 import { asInteger } from '../../translate/coerce.ts';
 import { once } from '../../translate/once.ts';
 import { bigint, boolean, integer, itemOf, type Typed, typed } from '../../translate/typed.ts';
-import { listAndValue, listArgument, listsTogether, unlessNull } from './arguments.ts';
+import { holdsNoNull, listAndValue, listArgument, listsTogether, unlessNull } from './arguments.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 
 /** Functions that look into an array. */
@@ -15,11 +15,7 @@ export const arraySearches: readonly FunctionEntry[] = [
     arity: [2, 2],
     translate(call) {
       const { list, value } = listAndValue(call, 0, 1);
-      const found = once(
-        list.sql,
-        (all) => sql`(list_contains(${all}, ${value.sql}) OR nullif(list_position(${all}, NULL) IS NOT NULL, TRUE))`,
-      );
-      return typed(found, boolean);
+      return containsSql(list.sql, value.sql);
     },
   },
   {
@@ -70,8 +66,11 @@ export const arraySearches: readonly FunctionEntry[] = [
     arity: [2, 2],
     translate(call) {
       const list = listArgument(call, 0);
-      const index = once(asInteger(call.argument(1)), (at) => sql`CASE WHEN ${at} >= 0 THEN ${at} + 1 END`);
-      return typed(sql`list_extract(${list.sql}, ${index})`, itemOf(list.type));
+      const item = once(
+        asInteger(call.argument(1)),
+        (at) => sql`CASE WHEN ${at} >= 0 THEN list_extract(${list.sql}, ${at} + 1) END`,
+      );
+      return typed(item, itemOf(list.type));
     },
   },
   {
@@ -84,6 +83,17 @@ export const arraySearches: readonly FunctionEntry[] = [
   },
 ];
 
+/** Whether a list holds a value. Where NULL counts as FALSE, and of items written out, nobody asks for NULLs among them. */
+export function containsSql(list: Sql, value: Sql): Typed {
+  const plain = sql`list_contains(${list}, ${value})`;
+  if (holdsNoNull(list)) return typed(plain, boolean);
+  const found = once(list, (all) => {
+    const answer = sql`CASE WHEN list_contains(${all}, ${value}) THEN TRUE WHEN len(${all}) = list_count(${all}) THEN FALSE END`;
+    return unlessNull([value], answer);
+  });
+  return typed(found, boolean, plain);
+}
+
 function itemBy(call: FunctionCall, name: Sql): Typed {
   const list = listArgument(call, 0);
   return typed(sql`${name}(${list.sql})`, itemOf(list.type));
@@ -92,13 +102,15 @@ function itemBy(call: FunctionCall, name: Sql): Typed {
 function overlap(call: FunctionCall): Typed {
   const { lists } = listsTogether(call, [0, 1]);
   const [first = sql`NULL`, second = sql`NULL`] = lists.map(({ sql: list }) => list);
-  const holdsNull = (list: Sql) => sql`list_position(${list}, NULL) IS NOT NULL`;
-  const shared = once(first, (a) =>
-    once(
-      second,
-      (b) =>
-        sql`(list_has_any(${a}, ${b}) OR nullif(len(${a}) > 0 AND len(${b}) > 0 AND (${holdsNull(a)} OR ${holdsNull(b)}), TRUE))`,
-    ),
+  const plain = sql`list_has_any(${first}, ${second})`;
+  const uncertain = [first, second].filter((list) => !holdsNoNull(list));
+  if (uncertain.length === 0) return typed(plain, boolean);
+  const repeat = (list: Sql, body: (all: Sql) => Sql) => (holdsNoNull(list) ? body(list) : once(list, body));
+  const shared = repeat(first, (a) =>
+    repeat(second, (b) => {
+      const tests = [a, b].filter((list) => !holdsNoNull(list)).map((list) => sql`len(${list}) > list_count(${list})`);
+      return sql`(list_has_any(${a}, ${b}) OR nullif(len(${a}) > 0 AND len(${b}) > 0 AND (${joinSql(tests, ' OR ')}), TRUE))`;
+    }),
   );
-  return typed(shared, boolean);
+  return typed(shared, boolean, plain);
 }

@@ -1,5 +1,5 @@
 import { joinSql, type Sql, sql } from '../../../../core/sql.ts';
-import { asBoolean, asDouble, asText } from '../../translate/coerce.ts';
+import { asBoolean, asCondition, asDouble, asText } from '../../translate/coerce.ts';
 import { comparable } from '../../translate/compare.ts';
 import { once } from '../../translate/once.ts';
 import { operand } from '../../translate/operand.ts';
@@ -65,7 +65,7 @@ export const conditionFunctions: readonly FunctionEntry[] = [
   scalar(
     'if(condition, value, otherwise)',
     'The value where the condition holds, else the other one.',
-    (call) => either(asBoolean(call.argument(0)), call.argument(1), call.argument(2)),
+    (call) => either(asCondition(call.argument(0)), call.argument(1), call.argument(2)),
     ['iff'],
   ),
   scalar('ifnull(value, otherwise)', 'The value, or the other one where it is NULL.', coalesce, ['nvl']),

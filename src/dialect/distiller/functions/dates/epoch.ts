@@ -1,15 +1,11 @@
 import { type Sql, sql } from '../../../../core/sql.ts';
+import { wholeSeconds } from '../../translate/cast-number.ts';
 import { asBigint, asInteger, asTimestamp, castTo } from '../../translate/coerce.ts';
 import { operand } from '../../translate/operand.ts';
 import { bigint, date, familyOf, integer, timestamp, type Typed, typed } from '../../translate/typed.ts';
 import type { FunctionEntry, ScalarEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { asDay } from './arguments.ts';
-
-/** Whole seconds since 1970 in UTC, rounded down. */
-export function secondsOf(moment: Sql): Sql {
-  return sql`CAST(epoch(date_trunc('second', ${moment})) AS BIGINT)`;
-}
 
 /** The timestamp so many units after 1970; a unit is a number of microseconds. */
 function since(signature: string, summary: string, unit: Sql): ScalarEntry {
@@ -46,6 +42,6 @@ export const epochFunctions: readonly FunctionEntry[] = [
     castTo(typed(sql`epoch_ms(${asTimestamp(call.argument(0))})`, bigint), bigint),
   ),
   scalar('unix_seconds(moment)', 'Seconds since 1970, rounded down.', (call) =>
-    typed(secondsOf(asTimestamp(call.argument(0))), bigint),
+    typed(wholeSeconds(asTimestamp(call.argument(0))), bigint),
   ),
 ];

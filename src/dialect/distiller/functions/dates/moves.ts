@@ -53,6 +53,18 @@ function truncation(call: FunctionCall, index: number, longest: readonly string[
   return sql`CASE upper(${asText(call.argument(index))}) ${joinSql(branches, ' ')} END`;
 }
 
+/** What may fail on purpose, or what the engine refuses in TRY. */
+const refusedInTry = /\b(?:SELECT|error|random|sh_\w+)\b/;
+
+/**
+ * A moment cut off at a unit. Of its own `date_trunc` the engine's optimizer takes for granted that it is never NULL
+ * where a column has statistics: `IS NULL` would be false, and `coalesce` would not look further. TRY and CASE hide them.
+ */
+function cut(unit: Sql, moment: Sql): Sql {
+  if (!refusedInTry.test(moment.text)) return sql`date_trunc(${unit}, TRY(${moment}))`;
+  return once(moment, (at) => sql`CASE WHEN ${at} IS NOT NULL THEN date_trunc(${unit}, ${at}) END`);
+}
+
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const dayNames =
   /^(?:MO(?:N(?:DAY)?)?|TU(?:E(?:SDAY)?)?|WE(?:D(?:NESDAY)?)?|TH(?:U(?:RSDAY)?)?|FR(?:I(?:DAY)?)?|SA(?:T(?:URDAY)?)?|SU(?:N(?:DAY)?)?)$/;
@@ -89,7 +101,7 @@ export const moveFunctions: readonly FunctionEntry[] = [
     'The beginning of the year, quarter, month, week, day, hour, minute or second, as timestamp.',
     (call) =>
       typed(
-        sql`CAST(date_trunc(${truncation(call, 0, Object.keys(truncations))}, ${asMoment(call.argument(1))}) AS TIMESTAMP)`,
+        sql`CAST(${cut(truncation(call, 0, Object.keys(truncations)), asMoment(call.argument(1)))} AS TIMESTAMP)`,
         timestamp,
       ),
   ),
@@ -114,7 +126,7 @@ export const moveFunctions: readonly FunctionEntry[] = [
   scalar('timestampadd(unit, count, moment)', 'The moment so many units later.', addUnits),
   scalar('trunc(date, unit)', 'The first day of the date’s year, quarter, month or week.', (call) =>
     typed(
-      sql`CAST(date_trunc(${truncation(call, 1, ['year', 'quarter', 'month', 'week'])}, ${asDay(call.argument(0))}) AS DATE)`,
+      sql`CAST(${cut(truncation(call, 1, ['year', 'quarter', 'month', 'week']), asDay(call.argument(0)))} AS DATE)`,
       date,
     ),
   ),

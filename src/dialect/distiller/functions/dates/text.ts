@@ -1,11 +1,13 @@
 import { literal, type Sql, sql } from '../../../../core/sql.ts';
+import { wholeSeconds } from '../../translate/cast-number.ts';
 import { asText, asTimestamp, castTo } from '../../translate/coerce.ts';
 import { bigint, type DataType, date, familyOf, timestamp, type Typed, typed, varchar } from '../../translate/typed.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { asMoment } from './arguments.ts';
-import { afterEpoch, secondsOf } from './epoch.ts';
-import { readingPattern, writingFormat } from './pattern.ts';
+import { afterEpoch } from './epoch.ts';
+import { readingPattern } from './pattern.ts';
+import { writtenBy, writtenByOurs } from './written-by.ts';
 
 const usualPattern = 'yyyy-MM-dd HH:mm:ss';
 
@@ -18,14 +20,8 @@ function patternAt(call: FunctionCall, index: number): { readonly constant: stri
 
 /** A moment as text: by the engine where it writes the same, else by our own function. */
 function writtenMoment(moment: Sql, call: FunctionCall): Typed {
-  const pattern = patternAt(call, 1);
-  const format = pattern.constant === undefined ? undefined : writingFormat(pattern.constant);
-  return typed(
-    format === undefined
-      ? sql`sh_format_timestamp(CAST(epoch_us(CAST(${moment} AS TIMESTAMP)) AS DOUBLE), ${pattern.sql})`
-      : sql`strftime(${moment}, ${literal(format)})`,
-    varchar,
-  );
+  const { constant, sql: pattern } = patternAt(call, 1);
+  return typed(constant === undefined ? writtenByOurs(pattern, moment) : writtenBy(constant, moment), varchar);
 }
 
 /** Text read by a pattern; what does not match it exactly is NULL. */
@@ -45,8 +41,8 @@ function toTime(call: FunctionCall, type: DataType): Typed {
 }
 
 function unixTime(call: FunctionCall): Typed {
-  if (call.count === 0) return typed(secondsOf(sql`CAST(now() AS TIMESTAMP)`), bigint);
-  return typed(secondsOf(readMoment(call.argument(0), call)), bigint);
+  if (call.count === 0) return typed(wholeSeconds(sql`CAST(now() AS TIMESTAMP)`), bigint);
+  return typed(wholeSeconds(readMoment(call.argument(0), call)), bigint);
 }
 
 /** Dates and timestamps read from text, and written as text. */

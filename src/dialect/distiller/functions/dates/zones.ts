@@ -7,14 +7,14 @@ import { scalar } from '../scalar-entry.ts';
 
 /** The clock of a zone at a moment of UTC. */
 function fromUtc(moment: Sql, zone: Sql): Sql {
-  return once(moment, (at) => sql`(${at} + to_minutes(sh_zone_offset(CAST(epoch_us(${at}) AS DOUBLE), ${zone})))`);
+  return once(moment, (at) => sql`(${at} + to_seconds(sh_zone_offset(CAST(epoch_us(${at}) AS DOUBLE), ${zone})))`);
 }
 
 /** The moment of UTC at which a zone's clock shows this. */
 export function toUtc(moment: Sql, zone: Sql): Sql {
   return once(
     moment,
-    (at) => sql`(${at} - to_minutes(sh_local_zone_offset(CAST(epoch_us(${at}) AS DOUBLE), ${zone})))`,
+    (at) => sql`(${at} - to_seconds(sh_local_zone_offset(CAST(epoch_us(${at}) AS DOUBLE), ${zone})))`,
   );
 }
 

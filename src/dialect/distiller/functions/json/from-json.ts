@@ -7,6 +7,7 @@ import { asText, typeSql } from '../../translate/coerce.ts';
 import { type DataType, type Typed, typed } from '../../translate/typed.ts';
 import { dataTypeOf } from '../../translate/written-type.ts';
 import type { FunctionCall, ScalarEntry } from '../contract.ts';
+import { type KnownOptions, optionsAt } from './options.ts';
 
 /** `from_json`: the function of ours gives the text of a nested value, which the engine casts. */
 export const fromJson: ScalarEntry = {
@@ -18,11 +19,27 @@ export const fromJson: ScalarEntry = {
   translate,
 };
 
+const known: KnownOptions = {
+  followed: ['mode', 'columnnameofcorruptrecord', 'timestampformat', 'timestampntzformat', 'dateformat'],
+  fixed: {
+    ...{ allowcomments: 'false', allowunquotedfieldnames: 'false', allowsinglequotes: 'true' },
+    ...{ allownumericleadingzeros: 'false', allownonnumericnumbers: 'true', allowunquotedcontrolchars: 'true' },
+    ...{ allowbackslashescapinganycharacter: 'false', timezone: 'UTC', locale: 'en-US' },
+  },
+};
+
 function translate(call: FunctionCall): Typed {
-  if (call.count === 3) call.notice('The options of from_json have no effect.');
+  const options = optionsAt(call, 2, known);
+  const mode = options.get('mode')?.toUpperCase() ?? 'PERMISSIVE';
+  if (mode !== 'PERMISSIVE' && mode !== 'FAILFAST')
+    call.fail(`The mode of from_json is PERMISSIVE or FAILFAST, not “${mode}”.`, undefined, 2);
   const schema = writtenSchema(call);
   const type = typeOf(schema, call);
-  return typed(sql`CAST(sh_from_json(${asText(call.argument(0))}, ${literal(schema)}) AS ${typeSql(type)})`, type);
+  const read = options.size === 0 ? sql`` : sql`, ${literal(JSON.stringify(Object.fromEntries(options)))}`;
+  return typed(
+    sql`CAST(sh_from_json(${asText(call.argument(0))}, ${literal(schema)}${read}) AS ${typeSql(type)})`,
+    type,
+  );
 }
 
 /** A text, or `schema_of_json` of one. */

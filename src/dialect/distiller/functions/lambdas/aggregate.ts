@@ -2,11 +2,14 @@ import { type Sql, sql } from '../../../../core/sql.ts';
 import { typeText } from '../../../type-tree.ts';
 import { castTo, typeSql } from '../../translate/coerce.ts';
 import { once } from '../../translate/once.ts';
-import { type DataType, familyOf, isNumeric, itemOf, type Typed, typed } from '../../translate/typed.ts';
+import { operand } from '../../translate/operand.ts';
+import { type DataType, familyOf, isNumeric, itemOf, nullType, type Typed, typed } from '../../translate/typed.ts';
+import type { BinaryExpression, Expression } from '../../syntax/expression.ts';
 import { commonType } from '../../translate/unify.ts';
 import { listArgument } from '../arrays/arguments.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { lambdaOverEach, lambdaOverOne } from './user.ts';
+import { namesUsed } from './names-used.ts';
 import { ownLambda } from './own.ts';
 
 /** `aggregate`, by the older name `reduce` too. */
@@ -26,7 +29,9 @@ function fold(call: FunctionCall): Typed {
   const list = listArgument(call, 0);
   const start = call.argument(1);
   const item = itemOf(list.type);
-  const total = fits(item, start.type) ? plainFold(call, list, start) : carriedFold(call, list, start);
+  const total = fits(item, start.type)
+    ? plainFold(call, list, start)
+    : (addingFold(call, list, start) ?? carriedFold(call, list, start));
   if (call.count === 3) return total;
   const { sql: finish, body } = lambdaOverOne(call, 3, (name = sql`NULL`) => [typed(name, total.type)]);
   return typed(sql`list_transform([${total.sql}], ${finish})[1]`, body.type);
@@ -53,7 +58,42 @@ function plainFold(call: FunctionCall, list: Typed, start: Typed): Typed {
     ],
     (body) => asTotal(call, body, start.type),
   );
-  return typed(sql`list_reduce(${list.sql}, ${merge}, ${start.sql})`, start.type);
+  return typed(reduced(call, start.sql, list.sql, merge), start.type);
+}
+
+/** `total + part of x`: the parts are worked out first, and added by the engine's own fold. */
+function addingFold(call: FunctionCall, list: Typed, start: Typed): Typed | undefined {
+  const addition = addedPart(call.written(2));
+  if (addition === undefined) return undefined;
+  const { sum, part, item: name } = addition;
+  const partOf = (one: Sql): Typed =>
+    call.applyPart(2, part, [typed(sql`NULL`, nullType), typed(one, itemOf(list.type))]);
+  const { type } = partOf(sql`_item`);
+  if (!fits(type, start.type) || typeText(type) !== typeText(start.type)) return undefined;
+  const add = ownLambda(['total', 'part'], ([total, one]) =>
+    asTotal(call, call.applyPart(2, { ...sum, right: name }, [typed(total, start.type), typed(one, type)]), start.type),
+  );
+  const parts = sql`list_transform(${list.sql}, ${ownLambda(['item'], ([one]) => partOf(one).sql)})`;
+  return typed(sql`list_reduce(${parts}, ${add}, ${start.sql})`, start.type);
+}
+
+interface Addition {
+  readonly sum: BinaryExpression;
+  readonly part: Expression;
+  /** The second parameter, as it would stand in the body. */
+  readonly item: Expression;
+}
+
+/** What a lambda of the form `(total, x) -> total + part` adds, where the total is not in it. */
+function addedPart(written: Expression | undefined): Addition | undefined {
+  if (written?.kind !== 'lambda' || written.body.kind !== 'binary' || written.body.operator !== '+') return undefined;
+  const [total, item] = written.parameters;
+  const { left, right } = written.body;
+  if (total === undefined || item === undefined || left.kind !== 'name' || left.parts.length !== 1) return undefined;
+  const [totalName, itemName] = [total.text.toLowerCase(), item.text.toLowerCase()];
+  const used = namesUsed(right);
+  if (left.parts[0]?.text.toLowerCase() !== totalName || used.has(totalName) || !used.has(itemName)) return undefined;
+  return { sum: written.body, part: right, item: { kind: 'name', span: item.span, parts: [item] } };
 }
 
 /** Items and total are carried in structs of one shape where their types differ. */
@@ -70,10 +110,29 @@ function carriedFold(call: FunctionCall, list: Typed, start: Typed): Typed {
         (total = sql`NULL`, one = sql`NULL`) => [typed(sql`${total}.total`, start.type), typed(sql`${one}.item`, item)],
         (body) => sql`{'total': ${asTotal(call, body, start.type)}, 'item': ${noItem}}`,
       );
-      return sql`list_reduce(list_transform(${all}, ${carried}), ${merge}, {'total': ${first}, 'item': ${noItem}}).total`;
+      const totals = reduced(
+        call,
+        sql`{'total': ${first}, 'item': ${noItem}}`,
+        sql`list_transform(${all}, ${carried})`,
+        merge,
+      );
+      return sql`${totals}.total`;
     }),
   );
   return typed(folded, start.type);
+}
+
+/**
+ * The start as the first item: given by itself, the engine mixes up the rows of columns that the lambda speaks of. Where it
+ * speaks of its parameters alone that is done without.
+ */
+function reduced(call: FunctionCall, start: Sql, list: Sql, merge: Sql): Sql {
+  const lambda = call.written(2);
+  const own = lambda?.kind === 'lambda' ? lambda.parameters.map(({ text }) => text.toLowerCase()) : [];
+  const isClosed = lambda?.kind === 'lambda' && [...namesUsed(lambda.body)].every((name) => own.includes(name));
+  return isClosed
+    ? sql`list_reduce(${list}, ${merge}, ${start})`
+    : sql`list_reduce([${start}] || ${operand(list)}, ${merge})`;
 }
 
 function nothingOf(type: DataType, unknown: Sql): Sql {

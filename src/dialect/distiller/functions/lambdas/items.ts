@@ -1,9 +1,10 @@
-import { literal, type Sql, sql } from '../../../../core/sql.ts';
-import { asBoolean } from '../../translate/coerce.ts';
-import { operand } from '../../translate/operand.ts';
+import { literal, rawSql, type Sql, sql } from '../../../../core/sql.ts';
+import { asBoolean, asCondition } from '../../translate/coerce.ts';
 import { once } from '../../translate/once.ts';
-import { boolean, integer, itemOf, listOf, type Typed, typed } from '../../translate/typed.ts';
-import { listArgument, unlessNull } from '../arrays/arguments.ts';
+import { boolean, familyOf, integer, itemOf, listOf, type Typed, typed } from '../../translate/typed.ts';
+import { listArgument } from '../arrays/arguments.ts';
+import { containsSql } from '../arrays/searching.ts';
+import { zipped } from '../arrays/zipping.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { lambdaOverEach, lambdaOverOne } from './user.ts';
 
@@ -29,7 +30,7 @@ export const itemLambdas: readonly FunctionEntry[] = [
     arity: [2, 2],
     translate(call) {
       const list = listArgument(call, 0);
-      return typed(sql`list_filter(${list.sql}, ${overItems(call, list, asBoolean).sql})`, list.type);
+      return typed(sql`list_filter(${list.sql}, ${overItems(call, list, asCondition).sql})`, list.type);
     },
   },
   {
@@ -58,6 +59,15 @@ export const itemLambdas: readonly FunctionEntry[] = [
   },
 ];
 
+/** A condition that compares the item with a literal is unknown for NULL items alone. */
+const comparison = /^lambda (\w+): \1 (=|<>|<|<=|>|>=) (-?\d[\d.]*|'(?:[^']|'')*')$/;
+const neverUnknown = /^lambda \w+: [\w.]+ IS (?:NOT )?NULL$/;
+
+function shapeOf(lambda: string): { readonly operator: string; readonly constant: string } | undefined {
+  const [, , operator, constant] = comparison.exec(lambda) ?? [];
+  return operator === undefined || constant === undefined ? undefined : { operator, constant };
+}
+
 function overItems(call: FunctionCall, list: Typed, finish: (body: Typed) => Sql = (body) => body.sql) {
   const item = itemOf(list.type);
   return lambdaOverEach(
@@ -74,16 +84,22 @@ function overItems(call: FunctionCall, list: Typed, finish: (body: Typed) => Sql
 /** Whether the condition decides by being `decisive` for one item; what is unknown is looked for where none does. */
 function tested(call: FunctionCall, decisive: boolean): Typed {
   const list = listArgument(call, 0);
-  const { sql: decides } = overItems(call, list, (body) =>
-    decisive ? asBoolean(body) : sql`NOT ${operand(asBoolean(body))}`,
-  );
-  const { sql: isUnknown } = overItems(call, list, (body) => sql`${operand(asBoolean(body))} IS NULL`);
-  const answer = once(
-    list.sql,
-    (all) =>
-      sql`CASE WHEN len(list_filter(${all}, ${decides})) > 0 THEN ${literal(decisive)} WHEN len(list_filter(${all}, ${isUnknown})) = 0 THEN ${literal(!decisive)} END`,
-  );
-  return typed(answer, boolean);
+  const { sql: lambda } = overItems(call, list, asBoolean);
+  const shape = shapeOf(lambda.text);
+  if (decisive && shape?.operator === '=' && ['integer', 'text'].includes(familyOf(itemOf(list.type)))) {
+    return containsSql(list.sql, rawSql(shape.constant));
+  }
+  const decides = (all: Sql) => sql`list_contains(list_transform(${all}, ${lambda}), ${literal(decisive)})`;
+  const none = decisive ? sql`FALSE` : sql`TRUE`;
+  const plain = decisive ? decides(list.sql) : undefined;
+  if (neverUnknown.test(lambda.text)) {
+    return typed(decisive ? decides(list.sql) : sql`(NOT ${decides(list.sql)})`, boolean);
+  }
+  const answer = once(list.sql, (all) => {
+    const known = shape === undefined ? sql`list_transform(${all}, ${lambda})` : all;
+    return sql`CASE WHEN ${decides(all)} THEN ${literal(decisive)} WHEN len(${all}) = list_count(${known}) THEN ${none} END`;
+  });
+  return typed(answer, boolean, plain);
 }
 
 function zipWith(call: FunctionCall): Typed {
@@ -92,8 +108,6 @@ function zipWith(call: FunctionCall): Typed {
     typed(sql`${pair}[1]`, itemOf(first.type)),
     typed(sql`${pair}[2]`, itemOf(second.type)),
   ]);
-  const zipped = once(first.sql, (a) =>
-    once(second.sql, (b) => unlessNull([a, b], sql`list_transform(list_zip(${a}, ${b}), ${lambda})`)),
-  );
-  return typed(zipped, listOf(body.type));
+  const made = zipped([first, second], (pairs) => sql`list_transform(${pairs}, ${lambda})`);
+  return typed(made, listOf(body.type));
 }

@@ -33,7 +33,10 @@ function parametersOf(call: FunctionCall, index: number): readonly string[] {
   return written?.kind === 'lambda' ? written.parameters.map(({ text }) => text) : [];
 }
 
-/** The engine reads `t.a` as a column of a table t before it looks for a parameter t: such a parameter is renamed. */
+/** What the engine resolves before it looks for parameters: `t.a` is a column of a table t to it, and `{'b': x}` holds a column x. */
+const structOrField = (names: readonly Sql[], body: Sql): boolean =>
+  body.text.includes("{'") || names.some(({ text }) => body.text.includes(`${text}.`));
+
 function lambdaOver(
   call: FunctionCall,
   index: number,
@@ -41,10 +44,21 @@ function lambdaOver(
   values: Values,
   finish: Finish,
 ): UserLambda {
+  const made = (names: readonly Sql[]) => {
+    const body = call.apply(index, values(...names));
+    return { body, whole: finish(body, names) };
+  };
   const written = stems.map(nameSql);
-  const plain = call.apply(index, values(...written));
-  const qualifies = written.some(({ text }) => plain.sql.text.includes(`${text}.`));
-  const names = qualifies ? stems.map((stem) => nameSql(`_${stem}`)) : written;
-  const body = qualifies ? call.apply(index, values(...names)) : plain;
-  return { sql: sql`lambda ${joinSql(names, ', ')}: ${finish(body, names)}`, body };
+  const plain = made(written);
+  const names = structOrField(written, plain.whole) ? stems.map((stem) => strangeName(stem, plain.whole)) : written;
+  const { body, whole } = names === written ? plain : made(names);
+  return { sql: sql`lambda ${joinSql(names, ', ')}: ${whole}`, body };
+}
+
+/** A name that the body speaks of nowhere, and that columns hardly have. */
+function strangeName(stem: string, body: Sql): Sql {
+  for (let number = 1; ; number++) {
+    const name = `_${stem}_${number}`;
+    if (!body.text.includes(name)) return nameSql(name);
+  }
 }

@@ -1,10 +1,10 @@
-import { sql } from '../../../../core/sql.ts';
+import { type Sql, sql } from '../../../../core/sql.ts';
 import { castTo } from '../../translate/coerce.ts';
 import { listSql } from '../../translate/generators.ts';
 import { once } from '../../translate/once.ts';
 import { boolean, itemOf, listOf, mapOf, type Typed, typed, unknownType } from '../../translate/typed.ts';
 import { unify } from '../../translate/unify.ts';
-import { listArgument, unlessNull } from '../arrays/arguments.ts';
+import { isConstructor, listArgument, unlessNull } from '../arrays/arguments.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { mapArgument, mapsTogether } from './arguments.ts';
 import { stringToMap } from './from-text.ts';
@@ -27,7 +27,9 @@ export const mapMakers: readonly FunctionEntry[] = [
     arity: [2, 2],
     translate(call) {
       const [keys, values] = [listArgument(call, 0), listArgument(call, 1)];
-      const made = once(keys.sql, (k) => once(values.sql, (v) => unlessNull([k, v], sql`map(${k}, ${v})`)));
+      const bind = ({ sql: list }: Typed, body: (all: Sql) => Sql) =>
+        isConstructor(list) ? body(list) : once(list, body);
+      const made = bind(keys, (k) => bind(values, (v) => unlessNull([k, v], sql`map(${k}, ${v})`)));
       return typed(made, mapOf(itemOf(keys.type), itemOf(values.type)));
     },
   },
@@ -114,7 +116,7 @@ function mapFromEntries(call: FunctionCall): Typed {
   const [key, value] = item.kind === 'struct' ? item.fields : [];
   const made = once(
     list.sql,
-    (all) => sql`CASE WHEN list_position(${all}, NULL) IS NULL THEN map_from_entries(${all}) END`,
+    (all) => sql`CASE WHEN len(${all}) = list_count(${all}) THEN map_from_entries(${all}) END`,
   );
   return typed(made, mapOf(key?.type ?? unknownType, value?.type ?? unknownType));
 }

@@ -1,9 +1,11 @@
 import { joinSql, rawSql, type Sql, sql } from '../../../../core/sql.ts';
 import { asBigint, asInteger, castTo, typeSql } from '../../translate/coerce.ts';
+import { decimalOperation } from '../../translate/decimal-arithmetic.ts';
+import { areIntegers, inBrackets, integerRemainder, magnitude, negated } from '../../translate/integer-arithmetic.ts';
 import { once } from '../../translate/once.ts';
 import { operand } from '../../translate/operand.ts';
 import { bigint, date, double, familyOf, interval, timestamp, type Typed, typed } from '../../translate/typed.ts';
-import { unify } from '../../translate/unify.ts';
+import { commonType, unify } from '../../translate/unify.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { asNumber, numeric, numericOf } from './operands.ts';
@@ -24,15 +26,28 @@ function attempt(call: FunctionCall, operator: '+' | '-' | '*'): Typed {
   return typed(sql`TRY_CAST(CAST(${a} AS HUGEINT) ${between} ${b} AS ${typeSql(type)})`, type);
 }
 
-/** The remainder by `b`, NULL for 0, with the sign that `sign` gives it. */
-function remainder(call: FunctionCall, finish: (rest: Sql, divisor: Sql) => Sql): Typed {
-  const { values, type } = numericOf([call.argument(0), call.argument(1)]);
-  const [a, b] = values.map(operand);
-  if (a === undefined || b === undefined) return call.fail(`“${call.name}” takes two numbers.`);
-  return typed(
-    once(b, (divisor) => once(sql`${a} % nullif(${divisor}, 0)`, (rest) => finish(rest, divisor))),
-    type,
+/** The remainder by `b`, NULL for 0, with the sign of `a`. */
+function remainder(call: FunctionCall): Typed {
+  const [a, b] = [bracketed(call.argument(0)), bracketed(call.argument(1))];
+  const type = commonType(a.type, b.type);
+  if (areIntegers(a.type, b.type)) return integerRemainder(a, b, type);
+  if (familyOf(type) === 'decimal') return decimalOperation('%', a, b);
+  return typed(sql`${a.sql} % nullif(${b.sql}, 0)`, type);
+}
+
+function bracketed(value: Typed): Typed {
+  const number = numeric(value);
+  return { ...number, sql: operand(number.sql) };
+}
+
+/** The same from 0 up, if the divisor is above 0. */
+function positiveRemainder(call: FunctionCall): Typed {
+  const { sql: rest, type } = remainder(call);
+  const inType = (value: Sql) => (familyOf(type) === 'decimal' ? sql`TRY_CAST(${value} AS ${typeSql(type)})` : value);
+  const from0 = once(operand(numeric(call.argument(1)).sql), (divisor) =>
+    once(rest, (r) => sql`CASE WHEN ${r} < 0 AND ${divisor} > 0 THEN ${inType(sql`${r} + ${divisor}`)} ELSE ${r} END`),
   );
+  return typed(from0, type);
 }
 
 const picked = (name: 'greatest' | 'least', summary: string): FunctionEntry =>
@@ -55,11 +70,21 @@ function bucket(value: Sql, low: Sql, high: Sql, count: Sql): Sql {
 END`;
 }
 
+/** Doubles keep NaN and the sign of zero, as Java's `signum` does. */
+function signOf(call: FunctionCall): Sql {
+  const value = numeric(call.argument(0));
+  if (familyOf(value.type) !== 'fractional') return sql`CAST(sign(${value.sql}) AS DOUBLE)`;
+  return once(
+    castTo(value, double).sql,
+    (v) => sql`CASE WHEN isnan(${v}) OR ${v} = 0 THEN ${v} ELSE CAST(sign(${v}) AS DOUBLE) END`,
+  );
+}
+
 /** Sums, remainders and what else keeps the type of its numbers. */
 export const arithmetic: readonly FunctionEntry[] = [
   scalar('abs(number)', 'The number without its sign.', (call) => {
     const value = numeric(call.argument(0));
-    return typed(sql`abs(${value.sql})`, value.type);
+    return areIntegers(value.type) ? magnitude(value) : typed(sql`abs(${value.sql})`, value.type);
   }),
   scalar('factorial(number)', 'The product of 1 to the number; NULL outside of 0 to 20.', (call) =>
     typed(
@@ -73,22 +98,20 @@ export const arithmetic: readonly FunctionEntry[] = [
   picked('greatest', 'The greatest of the values; NULLs are skipped.'),
   picked('least', 'The least of the values; NULLs are skipped.'),
   scalar('mod(number, divisor)', 'The remainder, with the sign of the number; NULL for divisor 0.', (call) =>
-    remainder(call, (rest) => rest),
+    remainder(call),
   ),
   scalar('negative(number)', 'The number with its sign turned.', (call) => {
     const value = familyOf(call.argument(0).type) === 'interval' ? call.argument(0) : numeric(call.argument(0));
-    return typed(sql`(-${operand(value.sql)})`, value.type);
+    return areIntegers(value.type) ? inBrackets(negated(value)) : typed(sql`(-${operand(value.sql)})`, value.type);
   }),
   scalar('pmod(number, divisor)', 'The remainder as a number from 0 up; NULL for divisor 0.', (call) =>
-    remainder(call, (rest, divisor) =>
-      once(rest, (r) => sql`CASE WHEN ${r} < 0 AND ${divisor} > 0 THEN ${r} + ${divisor} ELSE ${r} END`),
-    ),
+    positiveRemainder(call),
   ),
   scalar('positive(number)', 'The number as it is.', (call) => numeric(call.argument(0))),
   scalar(
     'sign(number)',
     '−1, 0 or 1 as DOUBLE, as the number is below, at or above zero.',
-    (call) => typed(sql`CAST(sign(${asNumber(call.argument(0))}) AS DOUBLE)`, double),
+    (call) => typed(signOf(call), double),
     ['signum'],
   ),
   scalar('try_add(a, b)', 'The sum, or NULL where it does not fit the type.', (call) => attempt(call, '+')),

@@ -114,6 +114,15 @@ function decimalOf(type: DataType): DataType {
   }
 }
 
+/** Java's `rint`; the engine's own loses the fraction of numbers with more than 15 digits before it looks at it. */
+function evenWhole(value: Sql): Sql {
+  return once(
+    value,
+    (v) =>
+      sql`CASE WHEN abs(${v}) >= 1e9 AND ${v} - floor(${v}) = 0.5 THEN 2 * floor((${v} + 0.5) / 2) WHEN abs(${v}) >= 1e9 THEN round(${v}) ELSE round_even(${v}, 0) END`,
+  );
+}
+
 /** Rounding to places and to whole numbers. */
 export const rounding: readonly FunctionEntry[] = [
   scalar(
@@ -134,6 +143,6 @@ export const rounding: readonly FunctionEntry[] = [
     toWhole(call, sql`floor`),
   ),
   scalar('rint(number)', 'The nearest whole number as DOUBLE, halves to the even neighbour.', (call) =>
-    typed(sql`round_even(${castTo(call.argument(0), double).sql}, 0)`, double),
+    typed(evenWhole(castTo(call.argument(0), double).sql), double),
   ),
 ];

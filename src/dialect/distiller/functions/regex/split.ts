@@ -17,7 +17,7 @@ export function splitSql(call: FunctionCall): Sql {
       ? sql`string_split(${value}, ${literal(unescaped(pattern))})`
       : sql`string_split_regex(${value}, ${textAt(call, 1)})`;
   if (limit === null || (typeof limit === 'number' && limit <= 0)) return all(text);
-  if (limit === 1) return sql`[${text}]`;
+  if (limit === 1) return sql`CASE WHEN ${operand(text)} IS NOT NULL THEN [${text}] END`;
   return once(text, (value) => once(all(value), (parts) => limited(value, parts, call)));
 }
 

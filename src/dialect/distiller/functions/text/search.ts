@@ -6,7 +6,7 @@ import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { integerAt, ofTexts, textAt } from './arguments.ts';
 
-/** The place of a part from a position on; 0 where it is not found, and for positions below 1. */
+/** The place of a part from a position on; 0 where it is not found, for positions below 1 and NULL; 1 for no part, as Spark has it. */
 function located(part: Sql, text: Sql, from: Sql | undefined): Sql {
   if (from === undefined) return sql`CAST(instr(${text}, ${part}) AS INTEGER)`;
   return once(text, (t) =>
@@ -14,7 +14,9 @@ function located(part: Sql, text: Sql, from: Sql | undefined): Sql {
       once(
         from,
         (at) => sql`CASE
+  WHEN ${at} IS NULL THEN 0
   WHEN ${t} IS NULL OR ${p} IS NULL THEN NULL
+  WHEN ${at} >= 1 AND ${p} = '' THEN 1
   WHEN ${at} >= 1 AND contains(substring(${t}, ${at}), ${p}) THEN CAST(instr(substring(${t}, ${at}), ${p}) + ${at} - 1 AS INTEGER)
   ELSE 0
 END`,
@@ -29,6 +31,10 @@ function byIndex(call: FunctionCall): Sql {
   const count = call.constant(2);
   if (call.constant(1) === '' || count === 0) return sql`CASE WHEN ${text} IS NOT NULL THEN '' END`;
   const parts = sql`string_split(${text}, ${delimiter})`;
+  const known = call.constant(1);
+  if (typeof known === 'string' && (count === 1 || (count === -1 && known.length === 1))) {
+    return sql`split_part(${text}, ${delimiter}, ${literal(count)})`;
+  }
   if (typeof count === 'number') {
     const range = count > 0 ? sql`[1:${literal(count)}]` : sql`[${literal(count)}:]`;
     return sql`array_to_string(${parts}${range}, ${delimiter})`;
@@ -41,6 +47,17 @@ function byIndex(call: FunctionCall): Sql {
   WHEN ${at} < 0 THEN array_to_string(${operand(list)}[${at}:], ${delimiter})
   WHEN ${at} = 0 THEN ''
 END`,
+    ),
+  );
+}
+
+/** The engine counts bytes: that is the same where each letter is one. */
+function letterDistance(left: Sql, right: Sql): Sql {
+  return once(left, (a) =>
+    once(
+      right,
+      (b) =>
+        sql`CASE WHEN strlen(${a}) = length(${a}) AND strlen(${b}) = length(${b}) THEN CAST(levenshtein(${a}, ${b}) AS INTEGER) ELSE sh_levenshtein(${a}, ${b}) END`,
     ),
   );
 }
@@ -64,7 +81,7 @@ export const searchFunctions: readonly FunctionEntry[] = [
   ),
   ofTexts('instr(text, part)', 'The place of the first occurrence, from 1; 0 where there is none.', 'instr', integer),
   scalar('levenshtein(a, b[, most])', 'How many letters differ; −1 where it is more than the most.', (call) => {
-    const distance = sql`CAST(levenshtein(${textAt(call, 0)}, ${textAt(call, 1)}) AS INTEGER)`;
+    const distance = letterDistance(textAt(call, 0), textAt(call, 1));
     if (call.count === 2) return typed(distance, integer);
     const most = integerAt(call, 2);
     return typed(

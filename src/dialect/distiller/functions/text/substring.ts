@@ -1,5 +1,5 @@
 import { literal, type Sql, sql } from '../../../../core/sql.ts';
-import { once } from '../../translate/once.ts';
+import { isCheap, once } from '../../translate/once.ts';
 import { operand } from '../../translate/operand.ts';
 import { blob, type Typed, typed, varchar } from '../../translate/typed.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
@@ -19,12 +19,30 @@ function substring(call: FunctionCall): Typed {
     );
   }
   if (typeof start === 'number' && call.count === 2) return typed(sql`right(${text}, ${literal(-start)})`, varchar);
+  const length = call.constant(2);
+  if (typeof start === 'number' && typeof length === 'number' && Number.isInteger(start) && length >= 0) {
+    if (start + length >= 0) return typed(sql`right(${text}, ${literal(-start)})`, varchar);
+    return typed(
+      once(text, (t) => fromEnd(t, start, length)),
+      varchar,
+    );
+  }
   const whole = (t: Sql) => sql`length(${t})`;
   const [from, count] = [operand(integerAt(call, 1)), call.count === 3 ? countAt(call, 2) : undefined];
-  return typed(
-    once(text, (t) => window(whole(t), from, count, (at, length) => sql`substring(${t}, ${at}, ${length})`)),
-    varchar,
-  );
+  const cut = once(text, (t) => {
+    const cases = window(whole(t), from, count, (at, part) => sql`substring(${t}, ${at}, ${part})`);
+    if (!isCheap(from)) return cases;
+    const plain = count === undefined ? sql`substring(${t}, ${from})` : sql`substring(${t}, ${from}, ${count})`;
+    return sql`CASE WHEN ${from} > 0 THEN ${plain} ELSE ${cases} END`;
+  });
+  return typed(cut, varchar);
+}
+
+/** A part that begins so many characters before the end, and ends before it: what a shorter text lacks is taken off. */
+function fromEnd(text: Sql, start: number, length: number): Sql {
+  const part = sql`substring(${text}, ${literal(start)}, ${literal(length)})`;
+  const rest = sql`left(${text}, greatest(length(${text}) - ${literal(-start - length)}, 0))`;
+  return sql`CASE WHEN length(${text}) >= ${literal(-start)} THEN ${part} ELSE ${rest} END`;
 }
 
 /**
@@ -36,7 +54,7 @@ function window(whole: Sql, from: Sql, count: Sql | undefined, cut: (at: Sql, le
   return once(first, (at) => {
     const start = sql`greatest(${at}, 1)`;
     if (count === undefined) return cut(start, whole);
-    const known = sql`CASE WHEN ${at} IS NOT NULL THEN greatest(${at} + ${operand(count)} - ${start}, 0) END`;
+    const known = sql`CASE WHEN ${at} + ${operand(count)} IS NOT NULL THEN greatest(${at} + ${operand(count)} - ${start}, 0) END`;
     return cut(start, known);
   });
 }

@@ -41,7 +41,7 @@ describe('to_json', () => {
     ["to_json(named_struct('a', 1, 'b', 2))", String.raw`"{\"a\":1,\"b\":2}"`],
     ["to_json(array(named_struct('a', 1, 'b', 2)))", String.raw`"[{\"a\":1,\"b\":2}]"`],
     ["to_json(map('a', named_struct('b', 1)))", String.raw`"{\"a\":{\"b\":1}}"`],
-    ["to_json(map(named_struct('a', 1), named_struct('b', 2)))", String.raw`"{\"{1}\":{\"b\":2}}"`],
+    ["to_json(map(named_struct('a', 1), named_struct('b', 2)))", String.raw`"{\"[1]\":{\"b\":2}}"`],
     ["to_json(map('a', 1))", String.raw`"{\"a\":1}"`],
     ["to_json(array(map('a', 1)))", String.raw`"[{\"a\":1}]"`],
     // By hand.

@@ -51,12 +51,12 @@ describe('what cannot be meant is told at its place', () => {
       "'1 month': A length of time is written out in weeks or less: '10 minutes', '1 hour 30 minutes'.",
     ],
     [
-      "window(now(), '10 minutes', '5 minutes')",
-      "'5 minutes': Windows of time that overlap put a row into several groups.",
+      "window(now(), '5 minutes', '10 minutes')",
+      "'10 minutes': Windows of time slide by more than nothing and by no more than their length.",
     ],
     [
-      "session_window(now(), '5 minutes')",
-      "session_window(now(), '5 minutes'): Sessions cannot be grouped by session_window.",
+      "window(now(), '1 month')",
+      "'1 month': A length of time is written out in weeks or less: '10 minutes', '1 hour 30 minutes'.",
     ],
     ['row_number()', 'row_number(): “row_number” needs OVER (PARTITION BY … ORDER BY …).'],
     ['histogram_numeric(1, 1)', '1: The number of bins is a whole number from 2 that is written out.'],
@@ -78,7 +78,7 @@ describe('what is written reads as the engine’s own', () => {
       'first(v, true) OVER (PARTITION BY k ORDER BY t)',
       'first_value(v IGNORE NULLS) OVER (PARTITION BY k ORDER BY t NULLS FIRST)',
     ],
-    ['aggregate(array(1, 2), 0, (s, x) -> s + x)', 'list_reduce([1, 2], lambda s, x: s + x, 0)'],
+    ['aggregate(array(1D, 2D), 0D, (s, x) -> s + x)', 'lambda s, x: s + x, 0::DOUBLE)'],
     ['array_distinct(l)', 'list_filter(l, lambda _item1, _place1: list_position(l, _item1) = _place1)'],
   ])('%s', (expression, expected) => {
     expect(translate(`SELECT ${expression} AS value FROM t`).sql.text).toContain(expected);
