@@ -13,7 +13,7 @@ SELECT
   "segment",
   "channel",
   "invited_on",
-  CAST(date_trunc('month', CAST("answered_on" AS TIMESTAMP)) AS DATE) AS "answered_on",
+  CASE WHEN CAST("answered_on" AS TIMESTAMP) IS NOT NULL THEN CAST(date_trunc('month', CAST("answered_on" AS TIMESTAMP)) AS DATE) END AS "answered_on",
   round("score" + 1 * (2 * (CAST('0x' || left(sha256(draw_key || encode('noise score:' || row_id)), 13) AS BIGINT) / 4503599627370496.0) - 1), 0) AS "score",
   "product_rating",
   "delivery_rating",

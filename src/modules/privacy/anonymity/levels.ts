@@ -1,6 +1,7 @@
 import { StillhouseError } from '../../../core/error.ts';
 import { literal, type Sql, sql } from '../../../core/sql.ts';
 import type { ColumnPath } from '../../column-paths.ts';
+import { startOfSql } from '../../start-of.ts';
 import { bandSql } from '../bands.ts';
 
 /** One way to say a value less exactly; each level of a column joins values of the one before. */
@@ -39,7 +40,7 @@ function levelOf(path: ColumnPath, step: string): Level {
     return { label: `bands of ${step}`, text: bandSql(path.sql, path.type, number) };
   }
   if (path.kind === 'time' && dateParts.includes(step)) {
-    const start = sql`CAST(date_trunc(${literal(step)}, CAST(${path.sql} AS TIMESTAMP)) AS DATE)`;
+    const start = startOfSql(step, sql`CAST(${path.sql} AS TIMESTAMP)`);
     return { label: step, text: sql`${literal(`${step} of `)} || CAST(${start} AS VARCHAR)` };
   }
   if (path.kind === 'text' && Number.isInteger(number) && number > 0) {

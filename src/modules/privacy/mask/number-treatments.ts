@@ -1,5 +1,6 @@
 import { literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
 import { drawSql } from '../../../privacy/keyed-hash.ts';
+import { startOfSql } from '../../start-of.ts';
 import { bandSql, isWholeType } from '../bands.ts';
 import { settingError, settingNumber, settingParts, type Treatment, type TreatmentUse } from './treatment.ts';
 
@@ -47,7 +48,7 @@ export const numberTreatments = {
     consistent: true,
     express: (value, { column, setting }) => {
       if (!dateParts.includes(setting)) throw settingError(column, `one of ${dateParts.join(', ')}`, setting);
-      return sql`CAST(date_trunc(${literal(setting)}, CAST(${value} AS TIMESTAMP)) AS DATE)`;
+      return startOfSql(setting, sql`CAST(${value} AS TIMESTAMP)`);
     },
   },
   shuffle: {
