@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /**
  * The journeys in Chromium (served on loopback) and in real Electron; the network is closed in both. Journeys tagged
- * `@once` use nothing that differs between the two, and run in Chromium alone.
+ * `@once` use nothing that differs between the two, and run in Chromium alone; long ones tagged `@electron` run in the
+ * app itself, and have a shorter one beside them that proves in Chromium what differs there.
  */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -17,7 +18,7 @@ export default defineConfig({
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['line'], ['json', { outputFile: 'test-results/playwright.json' }]],
   projects: [
-    { name: 'chromium', use: {}, metadata: { shell: 'browser' } },
+    { name: 'chromium', use: {}, grepInvert: /@electron/, metadata: { shell: 'browser' } },
     { name: 'electron', use: {}, grepInvert: /@once/, metadata: { shell: 'electron' } },
   ],
 });

@@ -69,31 +69,35 @@ function projectFolder(home: string): string {
   return document?.parentPath ?? home;
 }
 
-test('a person is erased in the window, and no byte of her is left in the project', async ({ home, start }) => {
-  const app = await start();
-  await fillProject(app.page, home);
-  await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
-  expect(filesNaming(projectFolder(home))).toContain('workspace.duckdb');
-  const dialog = await orderErasure(app.page);
-  await expect(dialog.getByText(/^2 identities erased from \d+ places, 3 rows in all.*no byte of them/)).toBeVisible(
-    rewriting,
-  );
-  const target = path.join(home, 'report.json');
-  await app.saveNextTo(target);
-  await dialog.getByRole('button', { name: 'Save as JSON' }).click();
-  await expect.poll(() => fs.existsSync(target)).toBe(true);
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await app.quit();
-  expect(filesNaming(home)).toEqual([]);
-  expect(JSON.parse(fs.readFileSync(target, 'utf8'))).toMatchObject({ identities: 2, remaining: [], bytesLeft: 0 });
+test(
+  'a person is erased in the window, and no byte of her is left in the project',
+  { tag: '@electron' },
+  async ({ home, start }) => {
+    const app = await start();
+    await fillProject(app.page, home);
+    await expect(app.page.getByText('Saved', { exact: true })).toBeVisible();
+    expect(filesNaming(projectFolder(home))).toContain('workspace.duckdb');
+    const dialog = await orderErasure(app.page);
+    await expect(dialog.getByText(/^2 identities erased from \d+ places, 3 rows in all.*no byte of them/)).toBeVisible(
+      rewriting,
+    );
+    const target = path.join(home, 'report.json');
+    await app.saveNextTo(target);
+    await dialog.getByRole('button', { name: 'Save as JSON' }).click();
+    await expect.poll(() => fs.existsSync(target)).toBe(true);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await app.quit();
+    expect(filesNaming(home)).toEqual([]);
+    expect(JSON.parse(fs.readFileSync(target, 'utf8'))).toMatchObject({ identities: 2, remaining: [], bytesLeft: 0 });
 
-  const again = await start();
-  const user = workbench(again.page);
-  await user.ready();
-  await expect(user.dataset('buyers')).toContainText('0');
-  await expect(user.dataset('customers')).toContainText('2,000');
-  await expect(again.page.getByRole('dialog')).toHaveCount(0);
-});
+    const again = await start();
+    const user = workbench(again.page);
+    await user.ready();
+    await expect(user.dataset('buyers')).toContainText('0');
+    await expect(user.dataset('customers')).toContainText('2,000');
+    await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  },
+);
 
 test(
   'an erasure that a crash ends goes on by itself when the project is opened',
