@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { withAudiences } from '../../src/audiences/statements/audience-session.ts';
 import type { WorkspaceSession } from '../../src/catalog/session/session.ts';
@@ -31,7 +32,7 @@ export async function runSql(args: readonly string[], terminal: Terminal, signal
       'max-rows': { type: 'string' },
     },
   });
-  const script = scriptOf(values.e, values.file);
+  const script = await scriptOf(values.e, values.file);
   const dialect = dialectOf(values.dialect, script);
   if (values['show-sql'] && dialect === 'duckdb') throw new UsageError('--show-sql needs --dialect distiller.');
   const statements = statementsOf(script, dialect);
@@ -134,11 +135,12 @@ function located(error: unknown, script: string, statementStart: number): unknow
   return errorFromData({ ...errorToData(error), message: `${error.message} (${place})` });
 }
 
-function scriptOf(text: string | undefined, file: string | undefined): string {
+/** A file named `-` is standard input. */
+async function scriptOf(text: string | undefined, file: string | undefined): Promise<string> {
   if (text !== undefined && file === undefined) return text;
   if (text !== undefined || file === undefined) throw new UsageError('sql needs either -e SQL or --file F.');
   try {
-    return fs.readFileSync(file, 'utf8');
+    return file === '-' ? await readText(process.stdin) : fs.readFileSync(file, 'utf8');
   } catch (error) {
     throw new StillhouseError('file-missing', `${file} cannot be read.`, { cause: error });
   }

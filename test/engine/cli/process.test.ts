@@ -47,6 +47,12 @@ test('results go to standard output, messages to standard error, and the exit co
   ]);
 });
 
+test('statements come from standard input as well', async () => {
+  const { child, ended } = start(['sql', '--file', '-', '--format', 'csv']);
+  child.stdin.end('SELECT 1 AS one;\nSELECT 2 AS two;\n');
+  expect(await ended).toEqual({ code: 0, out: 'two\n2\n', err: '' });
+});
+
 test('without the engine’s package it says so and ends', async () => {
   const alone = files.at('alone');
   fs.cpSync(bundle, alone, { recursive: true });

@@ -94,11 +94,22 @@ describe('failures', () => {
   ])('%j exit with 2 and the usage', async (args) => {
     const { code, out, err } = await cli(...args);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/^[^\n]+\n\nstillhouse: offline workbench/);
+    expect(err).toMatch(/^[^\n]+\n\n( {2}stillhouse (sql|import) |stillhouse: offline workbench)/);
+  });
+
+  test('wrong usage shows the one command, and a misspelt command its neighbour', async () => {
+    expect((await cli('sql', '--what')).err).not.toContain('stillhouse import');
+    expect((await cli('improt')).err).toMatch(/^There is no command "improt". Did you mean "import"\?/);
   });
 
   test('help is no failure', async () => {
     expect(await cli('help')).toMatchObject({ code: 0, err: '' });
     expect((await cli('--help')).out).toMatch(/stillhouse import PATH/);
+    for (const asked of [
+      ['help', 'decrypt'],
+      ['encrypt', '--help'],
+    ]) {
+      expect((await cli(...asked)).out).toMatch(/^ {2}stillhouse encrypt\|decrypt FILE --key NAME/);
+    }
   });
 });
