@@ -4,6 +4,7 @@ import { type Expanded, expandTemplates } from '../../src/dialect/distiller/edit
 import { type DistillerSession, withDistiller } from '../../src/distiller/session.ts';
 import { linesIn, shownScript } from '../../src/distiller/shown-script.ts';
 import { listQueries } from '../node/host/queries.ts';
+import { scratchSpace } from '../node/scratch-space.ts';
 import type { OpenDatabase } from './open-project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,8 +37,12 @@ export async function distillerRunner(
   { tell }: Terminal,
   { showsSql }: { readonly showsSql: boolean },
 ): Promise<DistillerRunner> {
-  const distiller = withDistiller(session, database);
-  const templates = database.layout === undefined ? [] : await listQueries(database.layout.queries);
+  const { layout } = database;
+  const distiller = withDistiller(session, {
+    ...database,
+    ...(layout !== undefined && { scratch: scratchSpace(layout) }),
+  });
+  const templates = layout === undefined ? [] : await listQueries(layout.queries);
   return {
     ready: (statement) => expandTemplates(statement, templates),
     run: (statement, options) => distiller.run(statement, options),

@@ -4,6 +4,7 @@ import * as library from 'parquet-wasm/esm';
 import { encodeBatch } from '../../src/duckdb/encode.ts';
 import type { Batch } from '../../src/engine/batch.ts';
 import { type EncodeTask, encodeRows } from '../../src/export/encode-rows.ts';
+import type { ExportNote } from '../../src/export/export-format.ts';
 import type { Gzip } from '../../src/export/excel/zip.ts';
 import { parquetEncoder, type WebStreams } from '../../src/export/parquet/parquet-wasm.ts';
 import { loadParquet } from './parquet.ts';
@@ -31,9 +32,9 @@ export const webStreams: WebStreams = {
 export async function* encodeHere(
   task: EncodeTask,
   batches: AsyncGenerator<Batch, void>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, readonly ExportNote[]> {
   try {
-    yield* await encodeRows(task, batches, {
+    return yield* await encodeRows(task, batches, {
       gzip,
       parquet: async () => {
         await loadParquet();

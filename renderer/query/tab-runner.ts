@@ -14,6 +14,7 @@ import type { DistillerSession } from '../../src/distiller/session.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createResultView } from '../../src/results/result-view.ts';
 import { openResult, type ResultSet } from '../../src/results/result-set.ts';
+import { scratchSpace } from '../export/scratch-space.ts';
 import type { LiveProject } from '../project/project-controller.ts';
 import { startWork } from '../project/project-store.ts';
 import { settingsStore } from '../store/settings.ts';
@@ -62,7 +63,8 @@ export function createTabRunner(host: Host, whenLive: () => Promise<LiveProject>
   /** Data Distiller over the tab's own session, loaded when first used: its variables and cursors last as long as the tab's. */
   const openDistiller = () =>
     (distiller ??= Promise.all([openSession(), whenLive(), import('../../src/distiller/session.ts')]).then(
-      ([open, live, { withDistiller }]) => withDistiller(open, { ...live, clock: { now: () => new Date() } }),
+      ([open, live, { withDistiller }]) =>
+        withDistiller(open, { ...live, clock: { now: () => new Date() }, scratch: scratchSpace(host) }),
     ));
   const change = (id: string, part: Partial<StatementRun>) => {
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? { ...run, ...part } : run)) }));

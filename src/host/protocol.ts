@@ -5,6 +5,7 @@ import { heldSchema } from '../privacy/erase/holder.ts';
 import { erasureOrderSchema } from '../privacy/erase/order.ts';
 import { erasureReportSchema, unfinishedErasureSchema } from '../privacy/erase/report.ts';
 import { projectDocumentSchema } from './project-document.ts';
+import { scratchPathSchema } from './scratch-path.ts';
 
 const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array<ArrayBuffer>>; // bytes that crossed a process are never shared
 const nothing = z.undefined();
@@ -120,6 +121,11 @@ export const hostCalls = {
   'files.beginSave': {
     params: z.object({ suggestedName: z.string() }),
     result: z.discriminatedUnion('kind', [cancelled, unsupported, chosen.extend({ token: z.string() })]),
+  },
+  /** Begins a file in the project's scratch folder, which takes the place of one with its name. */
+  'files.beginScratch': {
+    params: z.object({ path: scratchPathSchema }),
+    result: z.object({ token: z.string(), path: z.string() }),
   },
   'files.writeSave': { params: z.object({ token: z.string(), bytes }), result: nothing },
   /** The file appears under its name only now. */

@@ -115,6 +115,12 @@ test(
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
     await expect(user.outcome.last()).toContainText(/2 rows/);
 
+    await user.newQuery();
+    await user.runToEnd("COPY (SELECT 1 AS a) TO '%scratch_space%/from the window' WITH FORMAT 'csv';", /1 row/);
+    const copied = findFile(home, 'part-00000.csv');
+    expect(copied).toContain(path.join('scratch', 'from the window'));
+    expect(fs.readFileSync(copied, 'utf8')).toBe('a\n1\n');
+
     fs.writeFileSync(
       path.join(path.dirname(file), 'elsewhere.sql'),
       '-- dialect: distiller\r\nSELECT `order_id` FROM orders\r\n',

@@ -32,6 +32,27 @@ export const leftoverHolder: Holder<FileSearch> = {
   erase: (search) => visit(search, (file) => fs.rm(file, { force: true })),
 };
 
+/** Files that COPY wrote: some formats cannot be searched as they lie, and all can be written again. */
+export const scratchHolder: Holder<FileSearch> = {
+  async find({ layout }) {
+    const entries = await fs.readdir(layout.scratch, { recursive: true, withFileTypes: true }).catch(noneIfMissing);
+    const files = entries.filter((entry) => entry.isFile());
+    const place = path.relative(layout.folder, layout.scratch);
+    return held(
+      place,
+      files.length,
+      'file',
+      'deleted',
+      'COPY wrote them: run it again to have them without the people.',
+    );
+  },
+  async erase(search) {
+    const found = await scratchHolder.find(search);
+    await fs.rm(search.layout.scratch, { recursive: true, force: true });
+    return found;
+  },
+};
+
 async function visit(
   { layout, filesInUse }: FileSearch,
   change: (file: string) => Promise<void>,
@@ -51,8 +72,10 @@ async function visit(
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
-  return fs.readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+  return fs.readdir(folder).catch(noneIfMissing);
+}
+
+function noneIfMissing(error: unknown): [] {
+  if (isMissing(error)) return [];
+  throw error;
 }

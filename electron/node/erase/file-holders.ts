@@ -1,5 +1,5 @@
 import type { Holder } from '../../../src/privacy/erase/holder.ts';
-import { backupHolder, leftoverHolder } from './copies.ts';
+import { backupHolder, leftoverHolder, scratchHolder } from './copies.ts';
 import type { FileSearch } from './file-search.ts';
 import { textFileHolder } from './text-files.ts';
 import { waitingSendHolder } from './waiting-sends.ts';
@@ -9,5 +9,6 @@ export const fileHolders: readonly Holder<FileSearch>[] = [
   waitingSendHolder,
   textFileHolder,
   leftoverHolder,
+  scratchHolder,
   backupHolder,
 ];

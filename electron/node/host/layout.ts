@@ -9,6 +9,8 @@ export interface ProjectLayout {
   readonly destinations: string;
   /** Outbox and receipts: one folder a send. */
   readonly sends: string;
+  /** Files that COPY wrote. */
+  readonly scratch: string;
   readonly database: string;
   readonly lock: string;
   readonly state: string;
@@ -29,6 +31,7 @@ export function layoutOf(folder: string): ProjectLayout {
     queries: path.join(folder, 'sql'),
     destinations: path.join(folder, 'destinations.json'),
     sends: path.join(folder, 'sends'),
+    scratch: path.join(folder, 'scratch'),
     database: path.join(folder, 'workspace.duckdb'),
     lock: path.join(own, 'lock.json'),
     state: path.join(own, 'state.json'),

@@ -12,7 +12,7 @@ import { fileSize, readIfPresent, writeAtomically } from './files.ts';
 import { layoutOf, type ProjectLayout } from './layout.ts';
 
 const ignored =
-  '# Data and window state of this project; queries and project.json are for version control.\nworkspace.duckdb*\n.stillhouse/\n';
+  '# Data and window state of this project; queries and project.json are for version control.\nworkspace.duckdb*\nscratch/\n.stillhouse/\n';
 
 /** Makes a new project in an empty or missing folder. */
 export async function createProjectFolder(folder: string, name: string, now: Date): Promise<ProjectLayout> {

@@ -14,6 +14,7 @@ import { createPreferences } from './preferences.ts';
 import { copyProjectFolder, createProjectFolder, freeFolder, readDocument, writeDocument } from './project-folder.ts';
 import { deleteQuery, listQueries, renameQuery, writeQuery } from './queries.ts';
 import { createSaveFiles } from './save-file.ts';
+import { beginScratch } from './scratch.ts';
 import { createKeyFileSealer, type Sealer } from './sealer.ts';
 import { createSecretStore } from './secrets.ts';
 import { createSendHandlers } from './send-handlers.ts';
@@ -176,6 +177,7 @@ export function createHostService(shell: HostShell): HostService {
       if (chosen.kind !== 'chosen') return chosen;
       return { ...chosen, token: await saves.begin(chosen.path) };
     },
+    'files.beginScratch': ({ path: name }) => beginScratch(current(), name, saves),
     'files.writeSave': ({ token, bytes }) => saves.write(token, bytes),
     'files.commitSave': ({ token }) => saves.commit(token),
     'files.abortSave': ({ token }) => saves.abort(token),

@@ -1,5 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { layoutOf } from '../../../electron/node/host/layout.ts';
+import { scratchSpace } from '../../../electron/node/scratch-space.ts';
 import { text } from '../../../src/catalog/store/execute.ts';
 import { withAudiences } from '../../../src/audiences/statements/audience-session.ts';
 import { identifier, relation, sql } from '../../../src/core/sql.ts';
@@ -21,6 +24,8 @@ export interface ConformanceWorkspace {
 export async function openConformanceWorkspace(): Promise<ConformanceWorkspace> {
   const imports = await openImports();
   const samples = new Set<string>();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stillhouse-conformance-'));
+  const scratch = scratchSpace(layoutOf(folder));
 
   const importSample = async (name: string) => {
     if (samples.has(name)) return;
@@ -34,7 +39,7 @@ export async function openConformanceWorkspace(): Promise<ConformanceWorkspace> 
     async check(testCase) {
       for (const name of testCase.samples) await importSample(name);
       const user = await imports.workspace.openSession('conformance');
-      const services = { engine: imports.engine, workspace: imports.workspace, clock: imports.services.clock };
+      const services = { engine: imports.engine, workspace: imports.workspace, clock: imports.services.clock, scratch };
       const session = withDistiller(withAudiences(user, services), services);
       try {
         await runCase(testCase, (statement) => runStatement(session, statement));
@@ -43,7 +48,10 @@ export async function openConformanceWorkspace(): Promise<ConformanceWorkspace> 
         await removeAllBut(samples, imports);
       }
     },
-    close: () => imports.close(),
+    async close() {
+      fs.rmSync(folder, { recursive: true });
+      await imports.close();
+    },
   };
 }
 

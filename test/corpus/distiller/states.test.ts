@@ -46,7 +46,8 @@ The last statement's result counts. Dates and timestamps are ISO text, numbers a
 - An aggregate without an alias may stand in CREATE TABLE AS: it bears Spark's name.
 - An array made by sequence or array_repeat has at most 50,000,000 items, and so have those that come together for up to 2,048 rows, where one has more than 65,536; a text made by repeat, space, lpad or rpad has at most 100,000,000 characters. Spark stops at 2,147,483,632.
 - A comparison of array_sort that orders by \`x - y\` does so without overflow, and one that says nothing of NULLs counts them as equal to all.
-- Models are read and refused by name; COPY is done by Export.`;
+- Models are read and refused by name.
+- COPY writes one file, part-00000, into a folder of the project’s scratch space, in place of the one it left there before: Parquet, CSV with a header, or JSON a line each. Other places are refused: statements reach no file that nobody chose.`;
 
 test('every function of the dialect is called in a case', () => {
   const calls = new Set(

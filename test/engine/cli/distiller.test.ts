@@ -93,3 +93,32 @@ describe('saved queries of the project', () => {
     expect((await sql('--dialect', 'distiller', '-e', '#large;')).err).toContain('There is no saved query “large”.');
   });
 });
+
+test('COPY writes into the scratch folder of the project, in place of what it wrote before', async () => {
+  const file = (folder: string, format: string) => path.join(layout.scratch, folder, `part-00000.${format}`);
+  const copy = (query: string, folder: string, format: string) =>
+    `COPY ${query} TO '%scratch_space%/${folder}' WITH FORMAT '${format}'`;
+  const run = (statement: string) => sql('--project', layout.folder, '--dialect', 'distiller', '-e', statement);
+  const people = 'SELECT * FROM VALUES (1, \'Zoë, "Z"\'), (2, NULL) AS t(id, name)';
+  const csv = 'id,name\n1,"Zoë, ""Z"""\n2,\n';
+
+  await run(copy('SELECT 1 AS old', 'of march', 'csv'));
+  expect((await run(copy(people, 'of march', 'csv'))).out).toBe(
+    `path,rows,bytes\n${file('of march', 'csv')},2,${Buffer.byteLength(csv)}\n`,
+  );
+  expect(fs.readFileSync(file('of march', 'csv'), 'utf8')).toBe(csv);
+
+  await run(`${copy(people, 'j', 'json')}; ${copy(people, 'p', 'parquet')}`);
+  expect(fs.readFileSync(file('j', 'json'), 'utf8')).toBe('{"id":1,"name":"Zoë, \\"Z\\""}\n{"id":2}\n');
+  const imported = await sql('--import', `p=${file('p', 'parquet')}`, '-e', 'SELECT count(name) AS n FROM p');
+  expect(imported.out).toBe('n\n1\n');
+
+  expect((await run(copy('SELECT assert_true(id < 100000) FROM range(200000)', 'failed', 'csv'))).code).toBe(1);
+  expect(
+    fs.readdirSync(layout.scratch, { recursive: true }).filter((name) => /failed.*part/.test(String(name))),
+  ).toEqual([]);
+  expect(await sql('--dialect', 'distiller', '-e', copy('SELECT 1', 'a', 'csv'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no project is open') as string,
+  });
+});

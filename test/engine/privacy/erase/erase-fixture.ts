@@ -105,6 +105,8 @@ async function keepFiles(layout: ProjectLayout): Promise<void> {
   fs.mkdirSync(layout.backups, { recursive: true });
   fs.copyFileSync(layout.database, path.join(layout.backups, 'workspace-2024.duckdb'));
   for (const end of ['next', 'cli.saved']) fs.copyFileSync(layout.database, `${layout.database}.${end}`);
+  fs.mkdirSync(path.join(layout.scratch, 'of a query'), { recursive: true });
+  fs.writeFileSync(path.join(layout.scratch, 'of a query', 'part-00000.csv'), `email\n${zoe.email}\n`);
   await keepSendFiles(layout);
 }
 
