@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { duckdbExports } from './steps/duckdb-exports.ts';
 import { duckdbWithoutEval } from './steps/duckdb-without-eval.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig({
   resolve: {
     alias: { 'duckdb-browser-blocking': here('../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs') },
   },
-  worker: { format: 'es', plugins: () => [duckdbWithoutEval()] },
+  worker: { format: 'es', plugins: () => [duckdbWithoutEval(), duckdbExports()] },
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,

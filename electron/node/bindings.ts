@@ -4,12 +4,13 @@ import type { Bindings, Runtime } from '../../src/duckdb/bindings.ts';
 import { StillhouseError } from '../../src/core/error.ts';
 import { denyExtensionDownloads } from '../../src/duckdb/denied-request.ts';
 import type { BindingsLoader } from '../../src/duckdb/instance.ts';
+import { withoutCppExports } from '../../src/duckdb/needed-exports.ts';
 import { withZeroingAllocator } from '../../src/duckdb/zeroing-allocator.ts';
 
 const require = createRequire(import.meta.url);
 
 type WasmImports = WebAssembly.Imports;
-type Success = (instance: Pick<WebAssembly.Instance, 'exports'>, module: WebAssembly.Module) => void;
+type Success = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /** What the blocking bindings let us replace: how the WASM code is instantiated. */
 interface NodeBindings extends Bindings {
@@ -36,7 +37,7 @@ export const loadForgetfulBindings: BindingsLoader = nodeLoader(withZeroingAlloc
 function nodeLoader(prepare: (code: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): BindingsLoader {
   let compiled: Promise<WebAssembly.Module> | undefined;
   return (runtime) => {
-    compiled ??= fs.readFile(mainModule()).then((code) => WebAssembly.compile(prepare(new Uint8Array(code))));
+    compiled ??= fs.readFile(mainModule()).then((code) => WebAssembly.compile(prepare(withoutCppExports(code))));
     return instantiate(compiled, runtime);
   };
 }
@@ -65,7 +66,7 @@ async function instantiate(compiled: Promise<WebAssembly.Module>, runtime: Runti
   bindings.instantiateWasm = (imports, success) => {
     Object.assign(globalThis, { DUCKDB_RUNTIME: dispatcher(runtime) });
     void WebAssembly.instantiate(code, imports).then((instance) => {
-      success({ exports: withoutCppSymbols(instance.exports) }, code);
+      success(instance, code);
     });
     return [];
   };
@@ -73,14 +74,6 @@ async function instantiate(compiled: Promise<WebAssembly.Module>, runtime: Runti
   runtimes.set(bindings.mod, runtime);
   listening.add(new WeakRef(runtime));
   return bindings;
-}
-
-/** C++ symbols, to which only loadable extensions would link. */
-const cppSymbol = /^(?:orig\$)?_Z/;
-
-/** What the glue needs of the engine's exports: linking all 75,000 of them takes longer than starting the engine. */
-function withoutCppSymbols(exports: WebAssembly.Exports): WebAssembly.Exports {
-  return Object.fromEntries(Object.entries(exports).filter(([name]) => !cppSymbol.test(name)));
 }
 
 /** The engine's code calls one global runtime; this one passes each call on to the runtime of the calling engine. */

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../catalog/shown.ts';
-import { sql } from '../core/sql.ts';
+import { literal, sql } from '../core/sql.ts';
 import type { QualifiedName } from '../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../dialect/distiller/translate/context.ts';
 import { nearestName } from '../dialect/lint/nearest.ts';
@@ -18,7 +18,25 @@ export async function findDataset(name: QualifiedName, place: Place): Promise<Da
   );
 }
 
-/** The same; fails at the name's place. */
+/** Whether a name means a temporary table or view of the session, which hides the project's own of that name. */
+export async function isTemporary(name: QualifiedName, place: Place): Promise<boolean> {
+  const parts = relationName(name);
+  if (parts.length !== 1) return false;
+  const wanted = literal(parts[0]?.toLowerCase() ?? '');
+  const found = await firstText(
+    sql`SELECT 1
+FROM duckdb_tables()
+WHERE temporary AND lower(table_name) = ${wanted}
+UNION ALL
+SELECT 1
+FROM duckdb_views()
+WHERE temporary AND lower(view_name) = ${wanted}`,
+    place,
+  );
+  return found !== undefined;
+}
+
+/** The same as `findDataset`; fails at the name's place. */
 export async function requireDataset(name: QualifiedName, place: Place): Promise<DatasetInfo> {
   const found = await findDataset(name, place);
   if (found !== undefined) return found;

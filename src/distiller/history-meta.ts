@@ -60,7 +60,13 @@ export function historyEntry(histories: Histories): GeneratorEntry {
     translate(call) {
       const name = call.constant(0);
       if (typeof name !== 'string') return call.fail('history_meta takes the name of a table in quotes.', undefined, 0);
-      const rows = histories.get(name) ?? call.fail(`“${name}” is no table with a history.`, undefined, 0);
+      const rows =
+        histories.get(name) ??
+        call.fail(
+          `“${name}” is no table with a history.`,
+          'SHOW TABLES lists those there are; views and temporary tables have no history.',
+          0,
+        );
       return { rows, columns };
     },
   };

@@ -1,11 +1,15 @@
 import type { Span } from '../dialect/distiller/syntax/span.ts';
 import type { QualifiedName } from '../dialect/distiller/syntax/statement.ts';
 
-/** The name inside a text such as `'db.schema.table'`; back-ticks may stand round its parts. */
+/** The name inside a text such as `'db.schema.table'`; dots do not part it within back-ticks. */
 export function parseNameText(text: string): QualifiedName {
   const span = { start: 0, end: 0 };
-  return text.split('.').map((part) => ({ text: part.trim().replaceAll('`', ''), quoted: true, span }));
+  const parts = text.match(/(?:`(?:[^`]|``)*`|[^.`])+/g) ?? [text];
+  return parts.map((part) => ({ text: withoutBackTicks(part.trim()), quoted: true, span }));
 }
+
+const withoutBackTicks = (part: string): string =>
+  /^`.*`$/s.test(part) ? part.slice(1, -1).replaceAll('``', '`') : part.replaceAll('`', '');
 
 /** Where a name stands, from its first part to its last. */
 export function spanOf(name: QualifiedName): Span {

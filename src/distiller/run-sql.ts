@@ -3,27 +3,37 @@ import type { Started } from '../catalog/session/handle.ts';
 import type { Outcome, WorkspaceQuery } from '../catalog/session/outcome.ts';
 import { type Sql, sql } from '../core/sql.ts';
 import type { Batch } from '../engine/batch.ts';
+import type { Query } from '../engine/engine.ts';
 import { textAt } from '../engine/text.ts';
 import type { Place } from './place.ts';
 import { relocate } from './relocate.ts';
 
 /** A query whose errors point into the user's own text. */
-export function runTranslated(translated: Sql, { session, options, source }: Place): WorkspaceQuery {
+export function runTranslated(translated: Sql, place: Place): WorkspaceQuery {
+  const { session, options, source } = place;
   const query = session.run(translated.text, { ...options, source: options.source ?? source });
-  const located = <Value>(promise: Promise<Value>): Promise<Value> =>
-    promise.catch((error: unknown) => {
-      throw relocate(error, translated, source);
-    });
-  const [columns, outcome] = [located(query.columns), located(query.outcome)];
-  columns.catch(() => undefined);
+  const explain = (error: unknown) => relocate(error, translated, place);
+  const outcome = query.outcome.catch((error: unknown) => {
+    throw explain(error);
+  });
   outcome.catch(() => undefined);
+  return { ...query, ...withErrors(query, explain), outcome };
+}
+
+/** A query that fails with another error instead. */
+export function withErrors(query: Query, explain: (error: unknown) => Error): Query {
+  const explained = <Value>(promise: Promise<Value>): Promise<Value> =>
+    promise.catch((error: unknown) => {
+      throw explain(error);
+    });
+  const columns = explained(query.columns);
+  columns.catch(() => undefined);
   return {
     ...query,
     columns,
-    outcome,
-    next: () => located(query.next()),
-    buffered: () => located(query.buffered()),
-    spool: (table, onRows) => located(query.spool(table, onRows)),
+    next: () => explained(query.next()),
+    buffered: () => explained(query.buffered()),
+    spool: (table, onRows) => explained(query.spool(table, onRows)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Started } from '../catalog/session/handle.ts';
 import type { Statement } from '../dialect/distiller/syntax/statement.ts';
+import { anchorOf } from './anchor.ts';
 import { resolveMembers } from './memberships.ts';
 import type { Place } from './place.ts';
 import { alterHandler } from './statements/alter.ts';
@@ -72,11 +73,16 @@ const handlerOf = (statement: Statement): Handler => handlers[statement.kind] as
 /** Carries a statement out. */
 export async function runStatement(statement: Statement, place: Place): Promise<Started> {
   const resolved = await resolveMembers(statement, place);
-  return handlerOf(resolved).run(resolved, place, runStatement);
+  return handlerOf(resolved).run(resolved, anchored(resolved, place), runStatement);
 }
 
 /** What a statement comes down to, step by step, as it would run now. `place` needs a preview. */
 export async function showStatement(statement: Statement, place: Place): Promise<readonly Shown[]> {
   const resolved = await resolveMembers(statement, place);
-  return handlerOf(resolved).show(resolved, place, showStatement);
+  return handlerOf(resolved).show(resolved, anchored(resolved, place), showStatement);
 }
+
+const anchored = (statement: Statement, place: Place): Place => ({
+  ...place,
+  anchor: anchorOf(statement, place.source),
+});

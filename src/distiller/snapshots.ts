@@ -1,13 +1,15 @@
 import type { Snapshot as StoredSnapshot } from '../catalog/model.ts';
 import type { SnapshotBound as StoredBound } from '../catalog/travel/range.ts';
 import { StillhouseError } from '../core/error.ts';
-import type { Sql } from '../core/sql.ts';
+import { relation, type Sql } from '../core/sql.ts';
 import type { Snapshot, SnapshotBound, TableItem } from '../dialect/distiller/syntax/query.ts';
 import type { Span } from '../dialect/distiller/syntax/span.ts';
 import { faultAt } from '../dialect/distiller/translate/context.ts';
-import { findDataset } from './datasets.ts';
+import { findDataset, isTemporary } from './datasets.ts';
+import { describeRelation } from './describe-relation.ts';
+import { spanOf } from './name-text.ts';
 import type { Place } from './place.ts';
-import { relationName } from './relation-name.ts';
+import { relationName, shownName } from './relation-name.ts';
 import { isOn, variableOf } from './state.ts';
 
 /** A query of a table's rows in a range of its snapshots: the start is left out, the end belongs to it. */
@@ -19,6 +21,7 @@ export async function snapshotQuery(
 ): Promise<Sql> {
   const name = relationName(item.name);
   const options = { systemColumns };
+  await requireTable(item, place);
   try {
     if (snapshot.kind === 'as-of') {
       return await place.session.travel(
@@ -36,10 +39,35 @@ export async function snapshotQuery(
   }
 }
 
+/** Tells a name that nothing has, and a temporary one that hides the project's, from a table with a history. */
+async function requireTable({ name }: TableItem, place: Place): Promise<void> {
+  const shownAs = shownName(name);
+  if ((await describeRelation(relation(relationName(name)), place)) === undefined)
+    throw faultAt(
+      place,
+      spanOf(name),
+      `There is no table “${shownAs}”.`,
+      'SHOW TABLES lists those there are.',
+      'sql-name',
+    );
+  if (await isTemporary(name, place))
+    throw faultAt(
+      place,
+      spanOf(name),
+      `“${shownAs}” is temporary, so it has no snapshots.`,
+      `Where the project’s own table is meant, write main.${shownAs}.`,
+    );
+}
+
 /** The rows as they are now, with the batch each came with; `undefined` for what has no history. */
-export async function systemColumnsQuery(item: TableItem, { session }: Place): Promise<Sql | undefined> {
+export async function systemColumnsQuery(item: TableItem, place: Place): Promise<Sql | undefined> {
+  if (await isTemporary(item.name, place)) return undefined;
   try {
-    return await session.travel(relationName(item.name), { kind: 'as-of', snapshot: 'tail' }, { systemColumns: true });
+    return await place.session.travel(
+      relationName(item.name),
+      { kind: 'as-of', snapshot: 'tail' },
+      { systemColumns: true },
+    );
   } catch (error) {
     if (error instanceof StillhouseError && error.code === 'input-invalid') return undefined;
     throw error;
@@ -51,7 +79,13 @@ function boundOf(bound: SnapshotBound, span: Span, place: Place): StoredBound {
   const { value } = bound;
   if (value.kind === 'number') return snapshotNumber(value.digits, value.span, place);
   if (value.kind === 'string') return namedBound(value.value, value.span, place);
-  if (value.kind !== 'variable') throw faultAt(place, span, 'A snapshot is a number, HEAD, TAIL or a variable.');
+  if (value.kind !== 'variable')
+    throw faultAt(
+      place,
+      span,
+      'A snapshot is a number, HEAD, TAIL or a variable.',
+      'Compute it before, in a block: SET @id = SELECT …, then SNAPSHOT SINCE @id.',
+    );
   const known = variableOf(place.state, value.name);
   if (known === undefined) throw faultAt(place, value.span, `The variable “@${value.name}” has no value here.`);
   if (known === null)
@@ -102,6 +136,7 @@ export async function historyOf(
   { name }: Pick<TableItem, 'name'>,
   place: Place,
 ): Promise<readonly StoredSnapshot[] | undefined> {
+  if (await isTemporary(name, place)) return undefined;
   const found = await findDataset(name, place);
   return found?.kind === 'table' ? place.services.workspace.history(found) : undefined;
 }

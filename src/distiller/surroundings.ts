@@ -5,12 +5,14 @@ import type { Query, TableItem } from '../dialect/distiller/syntax/query.ts';
 import { walk } from '../dialect/distiller/syntax/walk.ts';
 import type { KnownTable, Surroundings } from '../dialect/distiller/translate/context.ts';
 import { nullType, typed, varchar } from '../dialect/distiller/translate/typed.ts';
+import { catalogViewQuery } from './catalog-views.ts';
 import { describeRelation } from './describe-relation.ts';
 import { askedHistories, historyEntry } from './history-meta.ts';
 import type { Place } from './place.ts';
 import { relationName } from './relation-name.ts';
 import { sampleOf } from './samples.ts';
 import { snapshotQuery, systemColumnsQuery } from './snapshots.ts';
+import { systemColumnIn } from './system-columns.ts';
 import { variableSql } from './shown-variables.ts';
 import { isOn, variableOf } from './state.ts';
 import { existingTables, tableExistsEntry } from './table-exists.ts';
@@ -19,12 +21,11 @@ import { existingTables, tableExistsEntry } from './table-exists.ts';
 export async function gatherSurroundings(piece: unknown, place: Place): Promise<Surroundings> {
   const { state, source } = place;
   const common = commonTableNames(piece);
-  const systemColumns = !isOn(state, 'drop_system_columns') || mentionsSystemColumns(piece);
+  const systemColumns = !isOn(state, 'drop_system_columns') || systemColumnIn(piece) !== undefined;
   const tables = new Map<string, KnownTable>();
   for (const item of tableItems(piece)) {
-    const isCommon = item.name.length === 1 && common.has(item.name[0]?.text.toLowerCase() ?? '');
     const key = keyOf(item);
-    if (isCommon || tables.has(key)) continue;
+    if (tables.has(key) || (isCommon(item, common) && !(await isThere(item, place)))) continue;
     tables.set(key, await knownTable(item, systemColumns, place));
   }
   const own = new Map<string, FunctionEntry>([
@@ -45,6 +46,13 @@ export async function gatherSurroundings(piece: unknown, place: Place): Promise<
     functionNames: [...own.keys(), ...functionNames],
   };
 }
+
+const isCommon = ({ name }: TableItem, common: ReadonlySet<string>): boolean =>
+  name.length === 1 && common.has(name[0]?.text.toLowerCase() ?? '');
+
+/** A table may share its name with a query of WITH, which reads it: `WITH t AS (SELECT * FROM t …)`. */
+const isThere = async ({ name }: TableItem, place: Place): Promise<boolean> =>
+  (await describeRelation(relation(relationName(name)), place)) !== undefined;
 
 function keyOf({ name, snapshot, approximate }: TableItem): string {
   return `${name.map(({ text }) => text.toLowerCase()).join('\0')}|${snapshot?.span.start ?? ''}|${String(approximate ?? false)}`;
@@ -70,21 +78,6 @@ function commonTableNames(piece: unknown): ReadonlySet<string> {
   return names;
 }
 
-const systemColumnNames = new Set(['_acp_batchid', '_acp_system_metadata']);
-
-function mentionsSystemColumns(piece: unknown): boolean {
-  let found = false;
-  walk(piece, (node) => {
-    if (node.kind === 'name' && 'parts' in node && Array.isArray(node.parts)) {
-      found ||= (node.parts as readonly { readonly text: string }[]).some(({ text }) =>
-        systemColumnNames.has(text.toLowerCase()),
-      ); // a name's parts
-    }
-    return !found;
-  });
-  return found;
-}
-
 async function knownTable(item: TableItem, systemColumns: boolean, place: Place): Promise<KnownTable> {
   const name = relationName(item.name);
   const replaced = await replacement(item, systemColumns, place);
@@ -100,5 +93,5 @@ const withColumns = (columns: KnownTable['columns'], table: KnownTable): KnownTa
 async function replacement(item: TableItem, systemColumns: boolean, place: Place): Promise<Sql | undefined> {
   if (item.snapshot !== undefined) return snapshotQuery(item, item.snapshot, systemColumns, place);
   if (item.approximate === true) return sampleOf(item, place);
-  return systemColumns ? systemColumnsQuery(item, place) : undefined;
+  return catalogViewQuery(item.name, place) ?? (systemColumns ? systemColumnsQuery(item, place) : undefined);
 }

@@ -7,6 +7,13 @@ import { markIfProfile } from './profiles.ts';
 
 const keptOptions = new Set(['schema', 'label', 'distribution', 'type', 'account']);
 
+/** Clauses of Spark that come as options. */
+const sparkClauses: Readonly<Partial<Record<string, string>>> = {
+  using: 'USING',
+  location: 'LOCATION',
+  partitioned_by: 'PARTITIONED BY',
+};
+
 /** Whether any option is kept with the table, which no transaction allows. */
 export function hasKeptOptions(options: readonly Option[]): boolean {
   return options.some(({ key }) => keptOptions.has(key));
@@ -38,6 +45,8 @@ function noticeOf(key: string, value: string): readonly string[] {
   if (key === 'rowvalidation')
     return [`rowvalidation = ${value} has no effect here: rows are always checked as they are written.`];
   if (key === 'distribution') return ['DISTRIBUTION is kept with the table: on one machine it changes nothing.'];
+  if (sparkClauses[key] !== undefined) return [`${sparkClauses[key]} says how a lake stores a table: it was left out.`];
+  if (key === 'comment') return ['COMMENT of a table is not kept: it was left out.'];
   return keptOptions.has(key) ? [] : [`WITH has no option “${key}”: it was left out.`];
 }
 

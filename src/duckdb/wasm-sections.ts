@@ -8,12 +8,20 @@ export interface WasmSection {
   readonly whole: Uint8Array;
 }
 
+/** An export: its bytes, and those of its name. */
+export interface WasmExport {
+  readonly whole: Uint8Array;
+  readonly name: Uint8Array;
+}
+
 /** Reads the parts of a WASM module (binary format, version 1) that tell where its functions are. */
 export interface WasmReader {
   sections(): readonly WasmSection[];
   countImportedFunctions(section: WasmSection): number;
   /** Indices of the exported functions of these names. */
   exportedFunctions(section: WasmSection, names: readonly string[]): ReadonlyMap<string, number>;
+  /** Each export as it stands in the section, with its name. */
+  exports(section: WasmSection): readonly WasmExport[];
   /** A section that is a list of numbers. */
   numbers(section: WasmSection): readonly number[];
   /** The code of each function, without its length. */
@@ -29,6 +37,24 @@ export function wasmNumber(value: number): readonly number[] {
     rest >>>= 7;
   } while (rest > 0);
   return bytes;
+}
+
+/** A section of these contents. */
+export function wasmSection(id: number, content: readonly (Uint8Array | readonly number[])[]): readonly Uint8Array[] {
+  const pieces = content.map((piece) => (piece instanceof Uint8Array ? piece : Uint8Array.from(piece)));
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return [Uint8Array.from([id, ...wasmNumber(length)]), ...pieces];
+}
+
+/** Pieces of a module as one. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let position = 0;
+  for (const piece of pieces) {
+    result.set(piece, position);
+    position += piece.length;
+  }
+  return result;
 }
 
 /** Throws `engine-failed` while reading, where the bytes are not a WASM module. */
@@ -115,6 +141,16 @@ export function createWasmReader(code: Uint8Array): WasmReader {
       }
       return found;
     },
+    exports: (section) =>
+      items(section, () => {
+        const begin = at;
+        const length = number();
+        const nameAt = at;
+        at += length;
+        byte();
+        number();
+        return { whole: code.subarray(begin, at), name: code.subarray(nameAt, nameAt + length) };
+      }),
     numbers: (section) => items(section, number),
     bodies: (section) =>
       items(section, () => {

@@ -1,5 +1,5 @@
 import { StillhouseError } from '../core/error.ts';
-import { createWasmReader, wasmNumber, type WasmSection } from './wasm-sections.ts';
+import { createWasmReader, joinBytes, wasmNumber, wasmSection, type WasmSection } from './wasm-sections.ts';
 
 const [importSection, functionSection, exportSection, codeSection] = [2, 3, 7, 10] as const;
 
@@ -30,13 +30,16 @@ export function withZeroingAllocator(code: Uint8Array<ArrayBuffer>): Uint8Array<
   const changed = [...bodies, freeBody];
   changed[free - imported] = zeroingFree(usable, imported + bodies.length);
   changed[realloc - imported] = movingRealloc({ malloc, usable, free });
-  return joined([
+  return joinBytes([
     code.subarray(0, 8),
     ...sections.flatMap(({ id, whole }) => {
       if (id === functionSection)
-        return section(id, [wasmNumber(types.length + 1), ...types.map(wasmNumber), wasmNumber(freeType)]);
+        return wasmSection(id, [wasmNumber(types.length + 1), ...types.map(wasmNumber), wasmNumber(freeType)]);
       if (id === codeSection)
-        return section(id, [wasmNumber(changed.length), ...changed.flatMap((body) => [wasmNumber(body.length), body])]);
+        return wasmSection(id, [
+          wasmNumber(changed.length),
+          ...changed.flatMap((body) => [wasmNumber(body.length), body]),
+        ]);
       return [whole];
     }),
   ]);
@@ -78,22 +81,6 @@ function sectionOf(sections: readonly WasmSection[], id: number): WasmSection {
   const found = sections.find((section) => section.id === id);
   if (found === undefined) throw unknownAllocator(`Section ${id} is missing.`);
   return found;
-}
-
-function section(id: number, content: readonly (Uint8Array | readonly number[])[]): readonly Uint8Array[] {
-  const pieces = content.map((piece) => (piece instanceof Uint8Array ? piece : Uint8Array.from(piece)));
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return [Uint8Array.from([id, ...wasmNumber(length)]), ...pieces];
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const result = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let position = 0;
-  for (const piece of pieces) {
-    result.set(piece, position);
-    position += piece.length;
-  }
-  return result;
 }
 
 function unknownAllocator(technical: string): StillhouseError {

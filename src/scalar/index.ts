@@ -1,6 +1,7 @@
 import type { SecureRandom } from '../privacy/ports.ts';
 import { aesFunctions } from './aes/index.ts';
 import type { ScalarFunction } from './contract.ts';
+import { csvFunctions } from './csv/index.ts';
 import { crc32Function } from './hash/crc32.ts';
 import { hmacFunction } from './hash/hmac.ts';
 import { rowHashFunctions } from './hash/row-hash.ts';
@@ -18,6 +19,7 @@ import { mathematicsFunctions } from './number/mathematics.ts';
 import { decodeFunction, encodeFunction } from './text/charset.ts';
 import { formatStringFunction } from './text/format-string.ts';
 import { textFunctions } from './text/index.ts';
+import { javaRegexFunctions } from './text/java-regex.ts';
 import { numberFormatFunctions } from './number/number-format.ts';
 import { randomFunctions } from './random/index.ts';
 import { xmlFunctions } from './xml/index.ts';
@@ -40,11 +42,13 @@ export function scalarFunctions({ random, longDigest }: ScalarPlatform): readonl
     ...rowHashFunctions,
     ...aesFunctions(random),
     ...jsonFunctions,
+    ...csvFunctions,
     ...xmlFunctions,
     ...numberFormatFunctions,
     ...sketchFunctions,
     ...timeFunctions,
     ...textFunctions,
+    ...javaRegexFunctions,
     ...mathematicsFunctions,
     ...randomFunctions(),
     formatStringFunction,

@@ -8,7 +8,9 @@ import { dataTypeOf } from '../../dialect/distiller/translate/written-type.ts';
 import { commentStatements } from '../column-comments.ts';
 import { findDataset, requireDataset } from '../datasets.ts';
 import { declare, requireNoTransaction } from '../declarations.ts';
+import { describeRelation } from '../describe-relation.ts';
 import { constraintsIn, declareConstraints, dropConstraint } from '../declare-constraints.ts';
+import { lengthNotices } from '../length-notices.ts';
 import { spanOf } from '../name-text.ts';
 import type { Place } from '../place.ts';
 import { markIfProfile } from '../profiles.ts';
@@ -52,7 +54,7 @@ async function addColumns(alter: Alter, { columns }: Action<'add-columns'>, plac
   const outcome = await inOneTransaction(place, () => runInOrder(columnStatements(alter, columns, place), place));
   if (constraints.length > 0) await declareConstraints(await requireDataset(alter.name, place), constraints, place);
   const count = columns.length === 1 ? 'one column' : `${columns.length} columns`;
-  return done({ ...outcome, words: `“${shownName(alter.name)}” has ${count} more.` });
+  return done({ ...outcome, words: `“${shownName(alter.name)}” has ${count} more.` }, lengthNotices(columns));
 }
 
 function renameSql(alter: Alter, { name }: Action<'rename'>, place: Place): Sql {
@@ -81,7 +83,9 @@ async function rename(alter: Alter, action: Action<'rename'>, place: Place): Pro
 
 export const alterHandler: Handler<'alter'> = {
   async run(alter, place) {
-    const { action, name, what, span } = alter;
+    const { action, name, what, span, ifExists } = alter;
+    if (ifExists && (await describeRelation(relation(relationName(name)), place)) === undefined)
+      return done({ kind: 'other', words: `There was no ${what} “${shownName(name)}”.` });
     if (what === 'view' && action.kind !== 'rename' && action.kind !== 'schema')
       throw faultAt(place, span, 'A view can be renamed, and added to schemas; it has no columns or keys of its own.');
     switch (action.kind) {

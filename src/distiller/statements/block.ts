@@ -1,5 +1,4 @@
 import type { Started } from '../../catalog/session/handle.ts';
-import type { Batch } from '../../engine/batch.ts';
 import { isCancelled } from '../../core/error.ts';
 import { counted } from '../../modules/words.ts';
 import { type Sql, sql } from '../../core/sql.ts';
@@ -16,6 +15,7 @@ import { done, firstText } from '../run-sql.ts';
 import { showInOrder, shown } from '../shown.ts';
 import { setVariableSql } from '../shown-variables.ts';
 import { contextFor, translateQuery } from '../translate.ts';
+import { wholeRows } from '../whole-rows.ts';
 import type { Handler, RunStatement } from './handler.ts';
 
 /** Runs statements in order. All but the last are run to their end; rows are the last one's, notices those of all. */
@@ -36,16 +36,20 @@ async function drain(started: Started): Promise<void> {
 }
 
 export const blockHandler: Handler<'block'> = {
-  /** A failing statement ends the block; what ran before it stays, and EXCEPTION runs where there is one. */
+  /**
+   * A failing statement ends the block; what ran before it stays, and EXCEPTION runs where there is one. Only then are the
+   * last query's rows awaited: whether EXCEPTION runs shows at their end.
+   */
   async run({ statements, exception }, place, run) {
     place.state.variables.push(new Map());
     try {
-      const last = await finished(await runSequence(statements, place, run));
+      const started = await runSequence(statements, place, run);
+      const last = exception === undefined ? started : await wholeRows(started, place.services);
       const words = `${counted(statements.length, 'statement')} ran. ${last.outcome.words ?? ''}`.trim();
       return { ...last, outcome: { ...last.outcome, words } };
     } catch (error) {
       if (exception === undefined || isCancelled(error)) throw error;
-      const handled = await finished(await runSequence(exception, place, run));
+      const handled = await runSequence(exception, place, run);
       const reason = error instanceof Error ? error.message : String(error);
       return {
         ...handled,
@@ -71,15 +75,6 @@ export const blockHandler: Handler<'block'> = {
     ];
   },
 };
-
-/** The block's rows, read to their end: only then is it known that its last statement did not fail. */
-async function finished(started: Started): Promise<Started> {
-  if (started.kind === 'done') return started;
-  const { query, outcome } = started;
-  const batches: Batch[] = [];
-  for (let batch = await query.next(); batch !== undefined; batch = await query.next()) batches.push(batch);
-  return { kind: 'done', result: { columns: await query.columns, batches }, outcome };
-}
 
 /** `SET @name = SELECT …`: the one value of a query of one row; it is text until it is cast. */
 export const setVariableHandler: Handler<'set-variable'> = {

@@ -1,8 +1,13 @@
 import { joinSql, relation, type Sql, sql } from '../../core/sql.ts';
 import type { CreateSchema, CreateView, Drop, Use } from '../../dialect/distiller/syntax/statement.ts';
+import { walk } from '../../dialect/distiller/syntax/walk.ts';
+import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { nameSql } from '../../dialect/distiller/translate/operand.ts';
+import { counted } from '../../modules/words.ts';
 import { findDataset } from '../datasets.ts';
 import { describeRelation } from '../describe-relation.ts';
+import { requireDistinctNames } from '../distinct-names.ts';
+import { requireLasting } from '../lasting-view.ts';
 import { forgetDeclarations, keepDeclaration } from '../declaration-store.ts';
 import { databaseSubject, declare, hasDeclarations, requireNoTransaction, subjectOf } from '../declarations.ts';
 import type { Place } from '../place.ts';
@@ -12,12 +17,30 @@ import { done, runInOrder, runToEnd } from '../run-sql.ts';
 import { previewRelation } from '../preview-relation.ts';
 import { asTransaction, shown } from '../shown.ts';
 import { inOneTransaction } from '../transaction.ts';
-import { translateQuery } from '../translate.ts';
+import { type Translation, translateQuery } from '../translate.ts';
 import { runAudienceText } from './audiences.ts';
 import type { Handler } from './handler.ts';
 
+/** Of a view's stars, system columns are no part: they are looked up when a statement runs. */
+const withoutSystemColumns = (place: Place): Place => ({
+  ...place,
+  state: { ...place.state, settings: new Map([...place.state.settings, ['drop_system_columns', 'true']]) },
+});
+
 async function viewSql(view: CreateView, place: Place) {
-  const { sql: query, notices } = await translateQuery(view.query, place);
+  requireLasting(view, place);
+  const { sql: query, columns, notices } = await translateQuery(view.query, withoutSystemColumns(place));
+  requireDistinctNames(
+    view.columns.length === 0 ? columns : view.columns.map(({ text }) => ({ name: text })),
+    view.query,
+    place,
+  );
+  if (view.columns.length > 0 && columns !== undefined && columns.length !== view.columns.length)
+    throw faultAt(
+      place,
+      view.query.span,
+      `“${shownName(view.name)}” names ${counted(view.columns.length, 'column')}, and the query gives ${columns.length}.`,
+    );
   const list =
     view.columns.length === 0
       ? sql``
@@ -26,7 +49,26 @@ async function viewSql(view: CreateView, place: Place) {
           ', ',
         )})`;
   const words = sql`CREATE ${view.orReplace ? sql`OR REPLACE ` : sql``}${view.temporary ? sql`TEMP ` : sql``}VIEW ${view.ifNotExists ? sql`IF NOT EXISTS ` : sql``}`;
-  return { statement: sql`${words}${relation(relationName(view.name))}${list} AS\n${query}`, notices };
+  return {
+    statement: sql`${words}${relation(relationName(view.name))}${list} AS\n${lastingColumns(view, query, columns)}`,
+    notices,
+  };
+}
+
+/** A star gives the columns of the day the view was made, also when its tables have more of them later. */
+function lastingColumns({ query }: CreateView, translated: Sql, columns: Translation['columns']): Sql {
+  if (columns === undefined || !hasStar(query)) return translated;
+  const names = columns.map(({ name }) => nameSql(name));
+  return sql`SELECT ${joinSql(names, ', ')}\nFROM (\n${translated}\n)`;
+}
+
+function hasStar(query: CreateView['query']): boolean {
+  let found = false;
+  walk(query, ({ kind }) => {
+    found ||= kind === 'star';
+    return !found;
+  });
+  return found;
 }
 
 export const createViewHandler: Handler<'create-view'> = {
@@ -77,9 +119,7 @@ async function dropWords(statement: Drop, place: Place): Promise<string> {
   const { what, name } = statement;
   const shownAs = shownName(name);
   if (!(await isThere(statement, place))) return `There was no ${what} “${shownAs}”.`;
-  const dropped = `${what.slice(0, 1).toUpperCase()}${what.slice(1)} “${shownAs}” dropped.`;
-  const returns = what === 'table' && (await findDataset(name, place)) !== undefined;
-  return returns ? `${dropped} “Undo last change to data” brings it back.` : dropped;
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)} “${shownAs}” dropped.`;
 }
 
 async function isThere(
@@ -92,6 +132,8 @@ async function isThere(
   return (await readSchemas(place)).some((schema) => schema.toLowerCase() === shownName(name).toLowerCase());
 }
 
+const purgeNotice = 'PURGE has no effect: a dropped table stays in the history until that is expired.';
+
 export const dropHandler: Handler<'drop'> = {
   async run(statement, place) {
     if (statement.what === 'audience') return runAudienceText(dropSql(statement), [], place);
@@ -103,7 +145,9 @@ export const dropHandler: Handler<'drop'> = {
         ? (await runToEnd(first, place)).outcome
         : await inOneTransaction(place, () => runInOrder([first, ...others], place));
     if (subject !== undefined) await declare(place, (writer) => forgetDeclarations(writer, subject));
-    return done({ ...outcome, words });
+    const returns = statement.what === 'table' && outcome.snapshot !== undefined && !place.session.inTransaction;
+    const more = returns ? `${words} “Undo last change to data” brings it back.` : words;
+    return done({ ...outcome, words: more }, statement.purge ? [purgeNotice] : []);
   },
   async show(statement, place) {
     if (statement.what === 'audience') return shown(statement, [], 'Stillhouse drops the audience with its members.');

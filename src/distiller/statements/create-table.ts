@@ -9,8 +9,10 @@ import { nameSql } from '../../dialect/distiller/translate/operand.ts';
 import { dataTypeOf } from '../../dialect/distiller/translate/written-type.ts';
 import { commentStatements } from '../column-comments.ts';
 import { findDataset, requireDataset } from '../datasets.ts';
+import { requireDistinctNames } from '../distinct-names.ts';
 import { requireNoTransaction } from '../declarations.ts';
 import { constraintsIn, declareConstraints } from '../declare-constraints.ts';
+import { lengthNotices } from '../length-notices.ts';
 import type { Place } from '../place.ts';
 import { relationName, shownName } from '../relation-name.ts';
 import { countOf, done, runToEnd } from '../run-sql.ts';
@@ -40,7 +42,8 @@ export async function createTableFrom(
   options: readonly Option[] = [],
 ): Promise<Started> {
   if (hasKeptOptions(options)) requireNoTransaction(place);
-  const { sql: query, notices } = await translateQuery(table.query, place);
+  const { sql: query, columns, notices } = await translateQuery(table.query, place);
+  requireDistinctNames(columns, table.query, place);
   const kept = await isKept(table, place);
   const { outcome } = await runToEnd(sql`${createWords(table)} AS\n${query}`, place);
   if (kept) return done({ ...outcome, words: 'Nothing was made.' }, [...notices, keptNotice(table)]);
@@ -103,10 +106,12 @@ export const createTableHandler: Handler<'create-table'> = {
     if (kept) return done({ ...outcome, words: 'Nothing was made.' }, [keptNotice(statement)]);
     for (const comment of commentStatements(statement.name, statement.columns)) await runToEnd(comment, place);
     const words = madeWords(statement, `${counted(statement.columns.length, 'column')} and no rows`);
-    if (statement.temporary) return done({ ...outcome, words });
+    const lengths = lengthNotices(statement.columns);
+    if (statement.temporary) return done({ ...outcome, words }, lengths);
     if (constraints.length > 0)
       await declareConstraints(await requireDataset(statement.name, place), constraints, place);
-    return done({ ...outcome, words }, await declareOptions(statement.name, statement.options, place));
+    const more = await declareOptions(statement.name, statement.options, place);
+    return done({ ...outcome, words }, [...lengths, ...more]);
   },
   async show(statement, place) {
     const { query } = statement;

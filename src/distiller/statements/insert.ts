@@ -25,21 +25,31 @@ async function fittedQuery(statement: Insert, place: Place): Promise<Translation
   if (target === undefined || given.columns === undefined) return given;
   const wanted = statement.columns.length === 0 ? target : chosen(statement, target, place);
   const translated = withoutTenant(given, wanted);
-  if (wanted.length !== translated.columns?.length) {
-    throw faultAt(
-      place,
-      statement.query.span,
-      `“${shownName(statement.target)}” takes ${wanted.length} columns, and the query gives ${given.columns.length}.`,
-      `Its columns are ${wanted.map(({ name }) => name).join(', ')}.`,
-    );
-  }
+  const columns = translated.columns ?? given.columns;
+  requireAsMany(columns, wanted, statement, place);
   for (const [index, { name, type }] of wanted.entries()) {
-    const given = translated.columns[index]?.type;
+    const given = columns[index]?.type;
     const wrong = given === undefined ? undefined : unfitFields(given, type, name);
     if (wrong !== undefined) throw faultAt(place, statement.query.span, wrong.message, wrong.remedy);
   }
-  const losses = storingLosses(translated.columns, wanted);
+  const losses = storingLosses(columns, wanted);
   return { ...storeAs(translated, wanted), notices: [...translated.notices, ...losses] };
+}
+
+/** A query gives as many columns as it fills. */
+function requireAsMany(
+  columns: readonly KnownColumn[] | undefined,
+  wanted: readonly KnownColumn[],
+  { target, query }: Insert,
+  place: Place,
+): void {
+  if (columns === undefined || columns.length === wanted.length) return;
+  throw faultAt(
+    place,
+    query.span,
+    `“${shownName(target)}” takes ${counted(wanted.length, 'column')}, and the query gives ${columns.length}.`,
+    `Its columns are ${wanted.map(({ name }) => name).join(', ')}.`,
+  );
 }
 
 /** The engine is asked for types that the translation does not know: it would round what it stores without a word. */
@@ -50,10 +60,19 @@ async function withTypes(query: Translation, place: Place): Promise<Translation>
 }
 
 function chosen({ columns, target }: Insert, known: readonly KnownColumn[], place: Place): readonly KnownColumn[] {
+  const named = new Set<string>();
   return columns.map(({ text, span }) => {
+    if (named.has(text.toLowerCase())) throw faultAt(place, span, `The column “${text}” is named twice.`);
+    named.add(text.toLowerCase());
     const found = known.find(({ name }) => name.toLowerCase() === text.toLowerCase());
     if (found === undefined)
-      throw faultAt(place, span, `“${shownName(target)}” has no column “${text}”.`, undefined, 'sql-name');
+      throw faultAt(
+        place,
+        span,
+        `“${shownName(target)}” has no column “${text}”.`,
+        `Its columns are ${known.map(({ name }) => name).join(', ')}.`,
+        'sql-name',
+      );
     return found;
   });
 }
@@ -97,7 +116,9 @@ const plainInsertion = (statement: Insert, rows: Translation): Sql => sql`${inse
 export const insertHandler: Handler<'insert'> = {
   async run(statement, place) {
     if (statement.audience || (await isAudience(statement.target, place))) {
-      const { sql: query, notices } = await translateQuery(statement.query, place);
+      const { sql: query, columns, notices } = await translateQuery(statement.query, place);
+      const members = await describeRelation(relation(relationName(statement.target)), place);
+      if (members !== undefined) requireAsMany(columns, members, statement, place);
       const words = statement.overwrite ? sql`INSERT OVERWRITE` : sql`INSERT INTO AUDIENCE`;
       return runAudienceText(sql`${words} ${relation(relationName(statement.target))}\n${query}`, notices, place);
     }

@@ -1,8 +1,12 @@
+import { StillhouseError, toStillhouseError } from '../../core/error.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { emptyScope } from '../../dialect/distiller/translate/scope.ts';
 import { castTo } from '../../dialect/distiller/translate/coerce.ts';
 import { dataTypeOf } from '../../dialect/distiller/translate/written-type.ts';
-import { done } from '../run-sql.ts';
+import { walk } from '../../dialect/distiller/syntax/walk.ts';
+import { counted } from '../../modules/words.ts';
+import { done, withErrors } from '../run-sql.ts';
+import type { PreparedStatement } from '../state.ts';
 import type { Execute } from '../../dialect/distiller/syntax/statement.ts';
 import type { Place } from '../place.ts';
 import { shown } from '../shown.ts';
@@ -29,13 +33,46 @@ export const prepareHandler: Handler<'prepare'> = {
 export const executeHandler: Handler<'execute'> = {
   async run(execute, place, run) {
     const { statement, inner } = await bound(execute, place);
-    return run(statement, inner);
+    const explain = (error: unknown) => atExecute(error, execute, place);
+    try {
+      const started = await run(statement, inner);
+      return started.kind === 'done' ? started : { ...started, query: withErrors(started.query, explain) };
+    } catch (error) {
+      throw explain(error);
+    }
   },
   async show(execute, place, show) {
     const { statement, inner } = await bound(execute, place);
-    return (await show(statement, inner)).map((step) => ({ ...step, span: execute.span }));
+    const steps = await show(statement, inner).catch((error: unknown) => {
+      throw atExecute(error, execute, place);
+    });
+    return steps.map((step) => ({ ...step, span: execute.span }));
   },
 };
+
+/** What went wrong within a prepared statement, whose text stands elsewhere, at the call of it. */
+function atExecute(error: unknown, { name, span }: Execute, place: Place): StillhouseError {
+  const known = toStillhouseError(error);
+  if (known.code === 'cancelled') return known;
+  return new StillhouseError(known.code, `In the prepared statement “${name.text}”: ${known.message}`, {
+    statement: place.source,
+    range: { start: span.start, end: span.end },
+    ...(known.remedy !== undefined && { remedy: known.remedy }),
+    ...(known.technical !== undefined && { technical: known.technical }),
+    cause: error,
+  });
+}
+
+/** How many values a prepared statement takes: as many as it names types, or as its last parameter says. */
+function valuesTaken({ statement, types }: PreparedStatement): number {
+  let most = types.length;
+  walk(statement, (node) => {
+    if (node.kind === 'parameter' && 'name' in node && /^\d+$/.test(String(node.name)))
+      most = Math.max(most, Number(node.name));
+    return true;
+  });
+  return most;
+}
 
 /** The prepared statement, and where it runs. */
 async function bound({ name, arguments: values, span }: Execute, place: Place) {
@@ -47,9 +84,9 @@ async function bound({ name, arguments: values, span }: Execute, place: Place) {
       `There is no prepared statement “${name.text}”.`,
       `PREPARE ${name.text} AS SELECT … first.`,
     );
-  if (prepared.types.length > 0 && prepared.types.length !== values.length) {
-    throw faultAt(place, span, `“${name.text}” takes ${prepared.types.length} values, not ${values.length}.`);
-  }
+  const taken = valuesTaken(prepared);
+  if (taken !== values.length)
+    throw faultAt(place, span, `“${name.text}” takes ${counted(taken, 'value')}, not ${values.length}.`);
   const context = await contextFor(values, place);
   const parameters = values.map((value, index) => {
     const given = context.expression(value, emptyScope);

@@ -1,14 +1,16 @@
 import { functionEntries } from '../../dialect/distiller/functions/index.ts';
-import type { Show } from '../../dialect/distiller/syntax/statement.ts';
+import type { QualifiedName, Show } from '../../dialect/distiller/syntax/statement.ts';
 import { faultAt } from '../../dialect/distiller/translate/context.ts';
 import { rawSql, type Sql } from '../../core/sql.ts';
+import { nearestName } from '../../dialect/lint/nearest.ts';
 import { fitsPattern, listedWords, listingSql } from '../listing.ts';
+import { spanOf } from '../name-text.ts';
 import type { Place } from '../place.ts';
 import { shownName } from '../relation-name.ts';
 import { reading, runTranslated } from '../run-sql.ts';
 import { shown } from '../shown.ts';
 import type { Handler } from './handler.ts';
-import { settingsSql } from './settings.ts';
+import { allSettingsSql, settingSql } from './settings.ts';
 import { showDatagroups, showDatabases, showSchemas, showTables, showViews } from './show-catalog.ts';
 import { samplesSql, statisticsSql } from './show-computed.ts';
 import { showForeignKeys, showPrimaryKeys } from './show-keys.ts';
@@ -37,8 +39,8 @@ const showers: Readonly<Record<Show['what'], Shower>> = {
         .filter(([name]) => fitsPattern(name, like))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-  all: (_, { state }) => settingsSql(state.settings),
-  setting: ({ name }, { state }) => settingsSql(state.settings, name === undefined ? '' : shownName(name)),
+  all: (_, { state }) => allSettingsSql(state.settings),
+  setting: ({ name = [] }, place) => settingSql(place.state.settings, shownName(name)) ?? refuseUnknown(name, place),
   models({ span }, place) {
     throw faultAt(
       place,
@@ -49,6 +51,21 @@ const showers: Readonly<Record<Show['what'], Shower>> = {
     );
   },
 };
+
+function refuseUnknown(name: QualifiedName, place: Place): never {
+  const lists = Object.keys(showers).filter((what) => what !== 'setting' && what !== 'models');
+  const near = nearestName(
+    shownName(name),
+    [...lists, ...place.state.settings.keys()].map((what) => what.replace('-', ' ').toUpperCase()),
+  );
+  throw faultAt(
+    place,
+    spanOf(name),
+    `SHOW knows no “${shownName(name)}”: it is neither a list nor a setting that has been set.`,
+    near === undefined ? 'SHOW TABLES lists tables, SHOW ALL the settings.' : `Did you mean SHOW ${near}?`,
+    'sql-name',
+  );
+}
 
 /** Every SHOW is a query of rows. */
 export const showHandler: Handler<'show'> = {

@@ -39,13 +39,19 @@ The last statement's result counts. Dates and timestamps are ISO text, numbers a
 
 - ANSI mode is taken to be off, as in Spark 3 by default: integers wrap round, decimals that overflow are NULL.
 - \`rand\` and \`randn\` with a seed give the numbers of Spark's first partition, in the order in which rows come here.
-- Options of \`to_json\` and \`from_json\` that change nothing here are noticed; those that would are refused. \`to_csv\` and \`from_csv\` are not known.
-- Text that is a time alone is NULL as a timestamp, where Spark puts today before it; \`1.5d\` is NULL as a double.
+- Options of \`to_json\` and \`from_json\` that change nothing here are noticed; those that would are refused. The same holds of \`to_csv\` and \`from_csv\`; a line whose quoted field is empty gives NULL.
+- A sum of decimals that leaves 38 digits is NULL, but far beyond them (1.7e38 without the point) the statement stops.
+- The type of an interval is \`interval\`, without its units, and as text it reads \`1 day\`; \`sum\`, \`avg\` and DIV take none.
+- Looking around, groups matched again and named groups are for patterns that are written out; those of rows have RE2's syntax.
 - A \`session_window\` in GROUP BY takes the rows of one table or subquery.
 - A field is also read through arrays within arrays, where Spark refuses it.
 - An aggregate without an alias may stand in CREATE TABLE AS: it bears Spark's name.
 - An array made by sequence or array_repeat has at most 50,000,000 items, and so have those that come together for up to 2,048 rows, where one has more than 65,536; a text made by repeat, space, lpad or rpad has at most 100,000,000 characters. Spark stops at 2,147,483,632.
 - A comparison of array_sort that orders by \`x - y\` does so without overflow, and one that says nothing of NULLs counts them as equal to all.
+- A view holds no SNAPSHOT, history_meta, table_exists, WITHAPPROXIMATE or system columns: it would keep the rows of the day it was made.
+- At most 500 queries are joined by UNION, INTERSECT and EXCEPT in one statement: the engine's stack holds no more safely.
+- INSERT OVERWRITE makes two snapshots, one without rows and one with the new ones.
+- varchar(n) and char(n) hold texts of any length, which is said when they are made.
 - Models are read and refused by name.
 - COPY writes one file, part-00000, into a folder of the project’s scratch space, in place of the one it left there before: Parquet, CSV with a header, or JSON a line each. Other places are refused: statements reach no file that nobody chose.`;
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mostHeldBytes } from '../../../src/distiller/whole-rows.ts';
+import { jsonAt } from '../../../src/engine/json.ts';
 import { type DistillerFixture, openDistillerFixture } from './distiller-fixture.ts';
 
 let fixture: DistillerFixture;
@@ -55,6 +57,40 @@ END $$;`);
         "$$ BEGIN SELECT assert_true(n > 5) FROM chain_a; EXCEPTION WHEN OTHERS THEN SELECT 'caught' AS x; END $$",
       ),
     ).toEqual(['["caught"]']);
+  });
+
+  const rowsBeyondMemory = Math.ceil(mostHeldBytes / 64) + 100_000;
+  const longRows = `SELECT n, repeat('x', 64) AS filling FROM (SELECT explode(sequence(1, ${rowsBeyondMemory})) AS n)`;
+
+  test.each(['', "EXCEPTION WHEN OTHERS THEN SELECT 'caught' AS x;"])(
+    'give long results whole, with “%s”',
+    async (exception) => {
+      let [count, last] = [0, ''];
+      const query = fixture.session.run(`$$ BEGIN ${longRows}; ${exception} END $$`);
+      for (let batch = await query.next(); batch !== undefined; batch = await query.next()) {
+        count += batch.rowCount;
+        last = batch.columns
+          .slice(0, 1)
+          .map((column) => jsonAt(column, batch.rowCount - 1))
+          .join();
+      }
+      expect([count, last]).toEqual([rowsBeyondMemory, String(rowsBeyondMemory)]);
+    },
+  );
+
+  test('a failure behind very many rows counts as well, and nothing is left of them', async () => {
+    expect(
+      await rows(
+        `$$ BEGIN SELECT n, filling, assert_true(n < ${rowsBeyondMemory}) FROM (${longRows});
+EXCEPTION WHEN OTHERS THEN SELECT 'caught' AS x; END $$`,
+      ),
+    ).toEqual(['["caught"]']);
+    const session = await fixture.database.engine.openSession();
+    const left = await session
+      .query("SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, '~block')")
+      .next();
+    await session.close();
+    expect(left?.rowCount ?? 0).toBe(0);
   });
 
   test('nest; inner ones see and change the variables of outer ones', async () => {

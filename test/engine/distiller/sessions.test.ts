@@ -120,10 +120,14 @@ test.each([
   expect((await fixture.failure(statement)).at).toBe(at);
 });
 
-test('COPY says where to go instead', async () => {
+test('COPY says where it can write, and that it needs a project', async () => {
+  expect(await fixture.failure("COPY (SELECT 1) TO 's3://bucket/out' WITH FORMAT 'csv'")).toMatchObject({
+    message:
+      'COPY cannot write to “s3://bucket/out”: statements reach no folder but the project’s own for scratch files.',
+    remedy: "Write TO '%scratch_space%/folder', or run the query by itself and Export its rows to a place you choose.",
+  });
   expect(await fixture.failure("COPY (SELECT 1) TO '%scratch_space%/out' WITH FORMAT 'csv'")).toMatchObject({
-    message: 'COPY cannot write to “%scratch_space%/out”: statements reach no folder of this machine.',
-    remedy: 'Run the query by itself, then Export its rows as CSV to a place you choose.',
+    message: 'COPY writes into the project’s folder, and no project is open.',
   });
 });
 

@@ -126,9 +126,9 @@ describe('INSERT', () => {
     ["INSERT INTO nested SELECT struct('a' AS x)", '“_tenant” takes 3 fields, and the query gives 1.'],
     [
       "INSERT INTO nested SELECT struct('a' AS x, 1 AS n, struct(1 AS a, 2 AS b) AS d)",
-      '“_tenant.deep” takes 1 fields, and the query gives 2.',
+      '“_tenant.deep” takes 1 field, and the query gives 2.',
     ],
-    ['INSERT INTO nested SELECT 1, 2', '“nested” takes 1 columns, and the query gives 2.'],
+    ['INSERT INTO nested SELECT 1, 2', '“nested” takes 1 column, and the query gives 2.'],
     ['INSERT INTO people (nope) SELECT 1', '“people” has no column “nope”.'],
   ])('%s is refused', async (statement, message) => {
     expect((await fixture.failure(statement)).message).toBe(message);

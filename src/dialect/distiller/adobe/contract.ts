@@ -65,7 +65,7 @@ export function adobeCall(
     throw faultAt(
       context,
       call.span,
-      `“${name.toUpperCase()}” does not take ${count} arguments.`,
+      `“${name.toUpperCase()}” takes ${least === most ? least : `${least} to ${most}`} arguments, not ${count}.`,
       `It is written ${signature}.`,
     );
   if (call.over === undefined)

@@ -3,6 +3,7 @@ import { arrayFunctions } from './arrays/index.ts';
 import { conditionFunctions } from './conditions/index.ts';
 import type { FunctionEntry } from './contract.ts';
 import { conversionFunctions } from './conversion/index.ts';
+import { csvFunctions } from './csv/index.ts';
 import { dateFunctions } from './dates/index.ts';
 import { generatorFunctions } from './generators/index.ts';
 import { hashFunctions } from './hashes/index.ts';
@@ -32,6 +33,7 @@ export const functionEntries: readonly FunctionEntry[] = [
   ...mapFunctions,
   ...structFunctions,
   ...jsonFunctions,
+  ...csvFunctions,
   ...lambdaFunctions,
   ...aggregateFunctions,
   ...statisticFunctions,

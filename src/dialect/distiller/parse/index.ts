@@ -65,5 +65,6 @@ function parseWhole<Node>(text: string, { offset = 0 }: ParseOptions, read: (par
   if (parser.previous?.symbol === ';') {
     throw parser.fault(parser.token, 'A second statement begins here.', 'Run the statements one by one.');
   }
-  throw parser.unexpected('the end of the statement or a comma');
+  const listGoesOn = typeof node === 'object' && node !== null && ('query' in node || 'body' in node);
+  throw parser.unexpected(listGoesOn ? 'the end of the statement or a comma' : 'the end of the statement');
 }

@@ -200,6 +200,8 @@ class Lexer {
       );
     } else if (/[–—−]/u.test(character)) {
       this.report(at, end, `${character} is a typographic dash, not a minus sign.`, 'Write - instead.');
+    } else if (character === '\\') {
+      this.report(at, end, 'A backslash begins a command of psql, not a statement.', psqlRemedy);
     } else {
       this.report(at, end, `“${character}” means nothing here.`, 'Remove it, or put it in quotes if it is text.');
     }
@@ -223,6 +225,8 @@ class Lexer {
     return end;
   }
 }
+
+const psqlRemedy = 'SHOW TABLES lists the tables, SHOW VIEWS the views, DESCRIBE t the columns of t.';
 
 function endOfWord(text: string, at: number): number {
   wordPattern.lastIndex = at;

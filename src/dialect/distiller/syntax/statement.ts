@@ -73,6 +73,8 @@ export interface Drop extends Node<'drop'> {
   readonly name: QualifiedName;
   readonly ifExists: boolean;
   readonly cascade: boolean;
+  /** `DROP TABLE t PURGE`. */
+  readonly purge: boolean;
 }
 export interface CreateDatabase extends Node<'create-database'> {
   readonly name: QualifiedName;
@@ -109,6 +111,7 @@ export type AlterAction =
 export interface Alter extends Node<'alter'> {
   readonly what: 'table' | 'view';
   readonly name: QualifiedName;
+  readonly ifExists: boolean;
   readonly action: AlterAction;
 }
 /** `SET key = value`; `SET key` shows it. */

@@ -11,11 +11,13 @@ import { outputName } from './output-name.ts';
 import { rowAsStruct } from './row.ts';
 import { withKnownSize } from './small-results.ts';
 import { type Scope, withParameters } from './scope.ts';
+import { withStarsExpanded } from './star-arguments.ts';
 import { type Typed, typed, type DataType, unknownType } from './typed.ts';
 import { translateSort, translateWindow, windowSql } from './window.ts';
 
 /** A call by the entry of its function, with what stands round its brackets. */
-export function translateCall(call: CallExpression, scope: Scope, context: Context): Typed {
+export function translateCall(written: CallExpression, scope: Scope, context: Context): Typed {
+  const call = withStarsExpanded(written, scope, context);
   const adobe = adobeFunction(call.name);
   if (adobe !== undefined) return markCall(call, adobe.translate(adobeCall(adobe, call, scope, context)));
   const entry = context.function(call.name) ?? missing(call, context);

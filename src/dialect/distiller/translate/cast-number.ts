@@ -51,7 +51,9 @@ export function wholeSeconds(moment: Sql): Sql {
 function castFraction({ sql: value, type }: Typed, target: DataType, name: Sql): Sql {
   switch (familyOf(type)) {
     case 'text':
-      return sql`TRY_CAST(${plainDigits(value)} AS ${name})`;
+      return familyOf(target) === 'decimal'
+        ? sql`TRY_CAST(${plainDigits(value)} AS ${name})`
+        : fractionFromText(value, name);
     case 'integer':
     case 'decimal':
       return familyOf(target) === 'decimal' ? sql`TRY_CAST(${value} AS ${name})` : sql`CAST(${value} AS ${name})`;
@@ -74,6 +76,15 @@ function castFraction({ sql: value, type }: Typed, target: DataType, name: Sql):
 
 /** The engine would read `1_000` as a number. */
 const plainDigits = (text: Sql): Sql => sql`replace(${text}, '_', '?')`;
+
+/** Java also reads a number with `d` or `f` behind it: `1.5d`. */
+function fractionFromText(value: Sql, name: Sql): Sql {
+  if (/^'[^a-z']*'$/i.test(value.text)) return sql`TRY_CAST(${plainDigits(value)} AS ${name})`;
+  return once(value, (text) => {
+    const marked = sql`regexp_extract(${plainDigits(text)}, '^(.*[0-9.])[dDfF]\\s*$', 1)`;
+    return sql`coalesce(TRY_CAST(${plainDigits(text)} AS ${name}), TRY_CAST(${marked} AS ${name}))`;
+  });
+}
 
 /**
  * Blanks round the number are left out, a fraction is cut off: `' 12.7 '` is 12 and `'.5'` is 0; anything else is NULL.

@@ -43,12 +43,19 @@ function dateFromText(value: Sql): Sql {
   return sql`TRY_CAST(regexp_extract(trim(${value}) || '-01-01', ${shape}, 1) AS DATE)`;
 }
 
-/** The usual shapes by the engine; zones, short numbers and what is missing by ours. */
+/** The usual shapes by the engine; zones, short numbers and what is missing by ours. A time alone is one of today. */
 function timestampFromText(value: Sql): Sql {
   const usual = sql`'^\\d{4}-\\d\\d-\\d\\d(?:[ T](?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,6})?Z?)?$'`;
   return once(
     value,
     (text) =>
-      sql`coalesce(TRY_CAST(regexp_extract(${text}, ${usual}) AS TIMESTAMP), make_timestamp(sh_timestamp(${text})))`,
+      sql`coalesce(TRY_CAST(regexp_extract(${text}, ${usual}) AS TIMESTAMP), make_timestamp(sh_timestamp(${text})), make_timestamp(sh_timestamp(${onToday(text)})))`,
   );
+}
+
+const today = sql`CAST(CAST(CAST(now() AS TIMESTAMP) AS DATE) AS VARCHAR)`;
+
+/** `12:30` with today before it; anything else as it is. */
+function onToday(text: Sql): Sql {
+  return sql`regexp_replace(${text}, '^\\s*T?(\\d\\d?:.*)$', ${today} || ' \\1')`;
 }

@@ -50,7 +50,7 @@ function translate(expression: Expression, scope: Scope, context: Context): Type
     case 'subscript':
       return translateSubscript(expression, scope, context);
     case 'star':
-      throw faultAt(context, expression.span, '* can stand in the SELECT list and in count(*) only.');
+      throw faultAt(context, expression.span, '* can stand in the SELECT list and as an argument of functions only.');
     case 'variable':
       return (
         context.variable(expression.name) ??

@@ -66,6 +66,7 @@ function tableSource(item: TableItem, beside: Scope, context: Context): Source {
   const path = item.name.map(({ text }) => text);
   const last = path.at(-1) ?? '';
   const common = path.length === 1 ? commonTable(last, beside) : undefined;
+  if (common !== undefined) requireNoHistory(item, last, context);
   const table = common === undefined ? context.table(item) : undefined;
   const known = common ?? table;
   const override = table?.sql;
@@ -80,6 +81,19 @@ function tableSource(item: TableItem, beside: Scope, context: Context): Source {
   };
 }
 
+/** What only tables have would be lost on a query of WITH without a word. */
+function requireNoHistory({ snapshot, approximate, span }: TableItem, name: string, context: Context): void {
+  if (snapshot === undefined && approximate !== true) return;
+  const word = snapshot === undefined ? 'WITHAPPROXIMATE' : 'SNAPSHOT';
+  throw faultAt(
+    context,
+    snapshot?.span ?? span,
+    `${word} stands behind tables only, and “${name}” is a query of WITH.`,
+    `Write ${word} behind the table within it.`,
+    'sql-syntax',
+  );
+}
+
 const spanOf = ({ name, span }: TableItem) => spanning(name[0]?.span ?? span, name.at(-1)?.span ?? span);
 
 function commonTable(name: string, scope: Scope) {
@@ -91,10 +105,12 @@ function commonTable(name: string, scope: Scope) {
   return undefined;
 }
 
-function sampleSql({ unit, size }: TableSample): Sql {
-  return unit === 'percent'
-    ? sql` TABLESAMPLE bernoulli(${literal(size)} PERCENT)`
-    : sql` TABLESAMPLE reservoir(${literal(size)} ROWS)`;
+function sampleSql({ unit, size, seed }: TableSample): Sql {
+  const sample =
+    unit === 'percent'
+      ? sql` TABLESAMPLE bernoulli(${literal(size)} PERCENT)`
+      : sql` TABLESAMPLE reservoir(${literal(size)} ROWS)`;
+  return seed === undefined ? sample : sql`${sample} REPEATABLE (${literal(seed)})`;
 }
 
 const joinWords = {

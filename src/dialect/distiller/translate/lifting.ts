@@ -38,6 +38,7 @@ export function createLifting(
       ? source.relations.map((relation) => ({ ...relation, packed: true }))
       : source.relations.map((relation) => ({ ...relation, alias })),
     lift(value: Typed, stem: string): Typed {
+      if (select.groupBy !== undefined) throw overGroups(select, context);
       const same = lifted.find((known) => known.value.text === value.sql.text);
       const name = same?.name ?? context.freshName(stem);
       if (same === undefined) lifted.push({ name, value: value.sql });
@@ -52,6 +53,14 @@ export function createLifting(
     },
   };
 }
+
+const overGroups = (select: Select, context: Context) =>
+  faultAt(
+    context,
+    select.span,
+    'Sessions and attribution that expires are worked out before rows are grouped, and cannot stand beside GROUP BY.',
+    'Group in a subquery first, or group what a subquery gives.',
+  );
 
 function requireNames(source: Source, select: Select, context: Context): void {
   const faulty = source.relations.find(

@@ -126,6 +126,10 @@ function intervalPart({ value, unit, to }: IntervalPart, whole: IntervalLiteral,
   const written = value.kind === 'string' ? value.value.trim() : value.kind === 'number' ? value.digits : undefined;
   if (written !== undefined && to !== undefined) return compound(written, unit, to, whole, context);
   if (written !== undefined && unit === '') return sql`INTERVAL ${literal(written)}`;
+  if (to !== undefined && value.kind === 'unary' && value.value.kind === 'string') {
+    const text = value.value.value.trim();
+    return compound(value.operator === '-' ? turned(text) : text, unit, to, whole, context);
+  }
   const maker = makers[unit];
   if (maker === undefined)
     throw faultAt(
@@ -139,6 +143,8 @@ function intervalPart({ value, unit, to }: IntervalPart, whole: IntervalLiteral,
   const amount = context.expression(value, scope);
   return sql`${rawSql(maker)}(${unit === 'second' ? asDouble(amount) : asInteger(amount)})`;
 }
+
+const turned = (text: string): string => (text.startsWith('-') ? text.slice(1) : `-${text.replace(/^\+/, '')}`);
 
 /** `'1-2' YEAR TO MONTH` and `'1 02:03:04.5' DAY TO SECOND` with every shorter form. */
 function compound(text: string, unit: string, to: string, whole: IntervalLiteral, context: Context): Sql {

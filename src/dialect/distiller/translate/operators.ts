@@ -16,6 +16,7 @@ import {
 } from './integer-arithmetic.ts';
 import { isWholeDays } from './literals.ts';
 import type { Scope } from './scope.ts';
+import { shifted } from './shift.ts';
 import {
   bigint,
   boolean,
@@ -31,6 +32,7 @@ import {
   type Typed,
   typed,
   unknownType,
+  varchar,
 } from './typed.ts';
 import { decimal } from './decimal.ts';
 import { decimalOperation, wholeQuotient } from './decimal-arithmetic.ts';
@@ -56,7 +58,7 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
       return compare(expression, left, right, context);
     case '+':
     case '-':
-      return addOrSubtract(expression, left, right);
+      return addOrSubtract(expression, left, right, context);
     case '*':
       return arithmetic('*', left, right);
     case '/':
@@ -64,6 +66,8 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
     case '%':
       return arithmetic('%', left, divisorOf(left, right));
     case 'DIV':
+      if ([left, right].some(({ type }) => familyOf(type) === 'interval'))
+        throw faultAt(context, expression.span, 'Intervals cannot be divided by DIV here.');
       if (areIntegers(left.type, right.type)) return integerQuotient(left, right);
       return areDecimals(left, right)
         ? castTo(wholeQuotient(left, right), bigint)
@@ -79,10 +83,11 @@ export function translateBinaryOperation(expression: BinaryExpression, scope: Sc
     case '^':
       return typed(sql`xor(${left.sql}, ${right.sql})`, commonType(left.type, right.type));
     case '<<':
+      return shifted('left', left, right);
     case '>>':
-      return typed(sql`${bits(expression.left, left)} ${rawSql(operator)} ${bits(expression.right, right)}`, left.type);
+      return shifted('right', left, right);
     case '>>>':
-      return unsignedShift(left, right);
+      return shifted('unsigned', left, right);
   }
 }
 
@@ -144,7 +149,7 @@ function arithmetic(operator: RingOperator | '%', left: Typed, right: Typed): Ty
   return operator === '%' ? integerRemainder(left, right, type) : ringOperation(operator, left, right, type);
 }
 
-function addOrSubtract(expression: BinaryExpression, left: Typed, right: Typed): Typed {
+function addOrSubtract(expression: BinaryExpression, left: Typed, right: Typed, context: Context): Typed {
   const operator = rawSql(expression.operator);
   const [a, b] = [familyOf(left.type), familyOf(right.type)];
   if (b === 'interval') return moved(left, operator, right, expression.right);
@@ -152,6 +157,19 @@ function addOrSubtract(expression: BinaryExpression, left: Typed, right: Typed):
   if (a === 'date' && b === 'integer') return typed(sql`${left.sql} ${operator} CAST(${right.sql} AS INTEGER)`, date);
   if (a === 'integer' && b === 'date') return typed(sql`${right.sql} + CAST(${left.sql} AS INTEGER)`, date);
   if (a === 'date' && b === 'date') return typed(sql`to_days(CAST(${left.sql} - ${right.sql} AS INTEGER))`, interval);
+  if (expression.operator === '-' && a === 'text' && b === 'date') {
+    return addOrSubtract(expression, castTo(left, date), right, context);
+  }
+  if (a === 'date' && ['text', 'decimal', 'fractional'].includes(b)) {
+    throw faultAt(
+      context,
+      expression.right.span,
+      `A date is moved by whole days, not by a value of type ${sparkTypeName(right.type)}.`,
+      b === 'text' ? 'Days between two dates are datediff(later, earlier).' : 'Write CAST(days AS INT).',
+    );
+  }
+  if (expression.operator === '-' && [a, b].includes('timestamp') && [a, b].includes('text'))
+    return typed(sql`${castTo(left, timestamp).sql} - ${castTo(right, timestamp).sql}`, interval);
   if (isTime(a) && isTime(b))
     return typed(sql`${castTo(left, timestamp).sql} - ${castTo(right, timestamp).sql}`, interval);
   return arithmetic(expression.operator === '-' ? '-' : '+', left, right);
@@ -168,7 +186,8 @@ function moved(value: Typed, operator: Sql, by: Typed, written: Expression): Typ
   return typed(sql`${castTo(value, timestamp).sql} ${operator} ${by.sql}`, timestamp);
 }
 
-function hasWholeDays(written: Expression): boolean {
+/** Whether a date moved by what is written stays a date. */
+export function hasWholeDays(written: Expression): boolean {
   if (written.kind === 'parentheses') return hasWholeDays(written.value);
   if (written.kind === 'interval') return isWholeDays(written);
   if (written.kind === 'unary') return hasWholeDays(written.value);
@@ -198,17 +217,9 @@ function concatenate(left: Typed, right: Typed): Typed {
       type,
     );
   }
-  const text = { kind: 'scalar', name: 'VARCHAR' } as const;
-  return typed(sql`${castTo(left, text).sql} || ${castTo(right, text).sql}`, text);
-}
-
-/** Zeros come in from the left: the value is taken as unsigned of its width. */
-function unsignedShift(left: Typed, right: Typed): Typed {
-  const wide = left.type.kind === 'scalar' && left.type.name === 'BIGINT';
-  const [unsigned, signed] = wide ? [rawSql('UBIGINT'), bigint] : [rawSql('UINTEGER'), integer];
-  const mask = rawSql(wide ? '18446744073709551615' : '4294967295');
-  const shifted = sql`CAST(CAST(${left.sql} AS HUGEINT) & ${mask} AS ${unsigned}) >> CAST(${right.sql} AS ${unsigned})`;
-  return castTo(typed(sql`CAST(${shifted} AS HUGEINT)`, { kind: 'scalar', name: 'HUGEINT' }), signed);
+  const joined = sql`${castTo(left, varchar).sql} || ${castTo(right, varchar).sql}`;
+  const isNull = [left, right].some(({ type }) => familyOf(type) === 'null');
+  return typed(isNull ? sql`CAST(${joined} AS VARCHAR)` : joined, varchar); // the engine gives NULL no type
 }
 
 /** `-2147483648` is an INTEGER, though its digits alone are none; likewise the least number of every integer type. */

@@ -1,4 +1,5 @@
 import { joinSql, literal, rawSql, type Sql, sql } from '../../../core/sql.ts';
+import { matchesSql } from '../functions/regex/java.ts';
 import type {
   BetweenExpression,
   CaseExpression,
@@ -39,8 +40,8 @@ export function translateBetween(expression: BetweenExpression, scope: Scope, co
 export function translateInList(expression: InListExpression, scope: Scope, context: Context): Typed {
   const value = written(expression.value, scope, context);
   const items = expression.items.map((item) => written(item, scope, context));
-  const [only] = items;
-  if (only !== undefined && items.every((item) => familyOf(item.value.type) === familyOf(only.value.type))) {
+  const types = new Set(items.map((item) => familyOf(item.value.type)));
+  if (types.size === 1 && items.every((item) => isAsPrinted(item, value.value))) {
     const sides = items.map((item) => comparable(value, item));
     const compared = sides[0]?.[0] ?? value.value;
     return membership(
@@ -51,6 +52,23 @@ export function translateInList(expression: InListExpression, scope: Scope, cont
   }
   const [compared = value.value, ...rest] = unify([value.value, ...items.map((item) => item.value)]).values;
   return membership(compared, expression.negated, rest);
+}
+
+const printed: Readonly<Partial<Record<string, RegExp>>> = {
+  integer: /^(?:0|-?[1-9]\d*)$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamp: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d*[1-9])?$/,
+  boolean: /^(?:true|false)$/,
+};
+
+/**
+ * Whether comparing by the value's type says the same as by text, which is what IN compares by where one side is text
+ * (`TypeCoercion.InConversion`): the text is written as Spark prints a value of that type.
+ */
+function isAsPrinted({ expression, value: item }: Written, value: Typed): boolean {
+  if ((familyOf(item.type) === 'text') === (familyOf(value.type) === 'text')) return true;
+  if (familyOf(value.type) === 'null' || familyOf(item.type) === 'null') return true;
+  return expression.kind === 'string' && printed[familyOf(value.type)]?.test(expression.value) === true;
 }
 
 function membership(value: Typed, negated: boolean, items: readonly Typed[]): Typed {
@@ -65,8 +83,17 @@ function membership(value: Typed, negated: boolean, items: readonly Typed[]): Ty
 
 export function translateInQuery(expression: InQueryExpression, scope: Scope, context: Context): Typed {
   const query = context.query(expression.query, scope);
-  const { value } = written(expression.value, scope, context);
-  return typed(sql`${value.sql} ${not(expression.negated)}IN (${query.sql})`, boolean);
+  const value = written(expression.value, scope, context);
+  const [column, ...others] = query.columns ?? [];
+  if (column === undefined || others.length > 0 || expression.value.kind === 'row') {
+    return typed(sql`${value.value.sql} ${not(expression.negated)}IN (${query.sql})`, boolean);
+  }
+  const name = rawSql('_item');
+  const item: Written = { expression: { kind: 'null', span: expression.span }, value: typed(name, column.type) };
+  const [left, right] = comparable(value, item);
+  const items =
+    right.sql.text === name.text ? query.sql : sql`SELECT ${right.sql}\nFROM (${query.sql}) AS _items(${name})`;
+  return typed(sql`${left.sql} ${not(expression.negated)}IN (${items})`, boolean);
 }
 
 /** In patterns a backslash takes the meaning from `%` and `_`, unless ESCAPE names another character. */
@@ -86,7 +113,10 @@ function likeTest(
   context: Context,
 ): Sql {
   const text = asText(context.expression(pattern, scope));
-  if (operator === 'RLIKE') return sql`${not(negated)}regexp_matches(${value}, ${text})`;
+  if (operator === 'RLIKE') {
+    const constant = pattern.kind === 'string' ? pattern.value : undefined;
+    return sql`${not(negated)}${matchesSql(value, text, constant)}`;
+  }
   const plain = pattern.kind === 'string' && !pattern.value.includes('\\');
   const mark = escape !== undefined ? sql` ESCAPE ${literal(escape)}` : plain ? sql`` : sql` ESCAPE '\\'`;
   return sql`${value} ${not(negated)}${rawSql(operator)} ${text}${mark}`;

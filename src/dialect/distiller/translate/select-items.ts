@@ -63,7 +63,8 @@ function translateStar(star: StarExpression, scope: Scope, context: Context): Tr
   return { sql: joinSql(written, ', '), columns };
 }
 
-function starRelations(
+/** The tables whose columns a star stands for; `undefined` where it stands for the fields of a struct. */
+export function starRelations(
   { qualifier, span }: StarExpression,
   scope: Scope,
   context: Context,
@@ -101,10 +102,12 @@ function expandStruct({ qualifier, span }: StarExpression, scope: Scope, context
 
 interface ShownColumn extends KnownColumn {
   readonly read: Sql;
+  /** What it is qualified by, unless USING has merged it. */
+  readonly alias: string | undefined;
 }
 
 /** Columns in the order of FROM; those that USING merged come once, first. */
-function shownColumns(relations: readonly ScopeRelation[], { merged = [] }: Scope): readonly ShownColumn[] {
+export function shownColumns(relations: readonly ScopeRelation[], { merged = [] }: Scope): readonly ShownColumn[] {
   const seen = new Set<string>();
   const all = relations.flatMap(({ alias, columns = [], hidden = [] }) =>
     columns
@@ -113,7 +116,7 @@ function shownColumns(relations: readonly ScopeRelation[], { merged = [] }: Scop
         const isMerged = merged.includes(column.name.toLowerCase());
         const own = nameSql(column.name);
         const read = column.sql ?? (isMerged || alias === undefined ? own : sql`${nameSql(alias)}.${own}`);
-        return { ...column, read, isMerged };
+        return { ...column, read, isMerged, alias: isMerged ? undefined : alias };
       }),
   );
   const first = all.filter(

@@ -186,12 +186,17 @@ function sortSql(
   const output = {
     alias: undefined,
     path: [],
-    columns: columns?.map((column) => ({ ...column, sql: nameSql(column.name) })),
+    columns: columns?.map((column) => ({ ...column, sql: outputSql(column) })),
   };
   const relations = scope === undefined || select.distinct ? [output] : [output, ...scope.relations];
   const within: Scope = { ...(scope ?? outer), relations };
   const sorted = items.map((item) => translateSort(bySelectItem(item, select), within, context));
   return sql`\nORDER BY ${joinSql(sorted, ', ')}`;
+}
+
+/** In ORDER BY the engine takes the first part of `a.b` for a table, unless there are brackets round it. */
+function outputSql({ name, type }: KnownColumn): Sql {
+  return type.kind === 'struct' ? sql`(${nameSql(name)})` : nameSql(name);
 }
 
 /** An expression that stands in the SELECT list too is named by its column there. */

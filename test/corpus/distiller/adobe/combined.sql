@@ -56,3 +56,17 @@ CREATE TABLE visit_counts AS SELECT id, max(session.num) AS visits FROM visits G
 SELECT * FROM visit_counts;
 --= ["id", "visits"]
 --= [1, 2]
+
+--# ADF: sessions beside GROUP BY are refused
+--: by hand: the product, too, works windows out over what GROUP BY gives
+SELECT id, SESS_TIMEOUT(min(ts), 300) OVER (ORDER BY min(ts)) AS s FROM VALUES ('a', timestamp '2024-01-01 10:00:00') AS t(id, ts) GROUP BY id;
+--! 1:1 GROUP BY
+
+--# ADF: events without a time come first, and ties follow one another
+--: by hand
+SELECT id, SESS_TIMEOUT(ts, 60 * 5) OVER (PARTITION BY id ORDER BY ts ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS s FROM VALUES ('a', timestamp '2024-01-01 10:00:00'), ('a', timestamp '2024-01-01 10:00:00'), ('a', timestamp '2024-01-01 10:10:00'), ('a', NULL) AS t(id, ts) ORDER BY ts, s.depth;
+--= ["id", "s"]
+--= ["a", {"timestamp_diff": 0, "num": 1, "is_new": true, "depth": 1}]
+--= ["a", {"timestamp_diff": 0, "num": 2, "is_new": true, "depth": 1}]
+--= ["a", {"timestamp_diff": 0, "num": 2, "is_new": false, "depth": 2}]
+--= ["a", {"timestamp_diff": 600, "num": 3, "is_new": true, "depth": 1}]

@@ -191,3 +191,13 @@ SELECT * FROM t SNAPSHOT;
 --: by hand
 SELECT “a”;
 --! 1:8 quote
+
+--# PIVOT: is told what to write
+--: Adobe docs, SQL syntax: there is none
+SELECT * FROM VALUES (1, 2) AS t(q, a) PIVOT (sum(a) FOR q IN (1, 2));
+--! 1:40 sum(CASE WHEN
+
+--# TABLESAMPLE: is told what to write
+--: Adobe docs, SQL syntax: only ANALYZE TABLE takes samples
+SELECT * FROM VALUES (1) AS t(a) TABLESAMPLE (10 PERCENT);
+--! 1:34 rand()

@@ -279,3 +279,8 @@ SELECT sum(DISTINCT x) FILTER (WHERE x < 3) AS a, count(DISTINCT x) FILTER (WHER
 SELECT min(d) AS a, max(struct(n, d)) AS b FROM VALUES (DATE '2024-02-01', 1), (DATE '2024-01-01', 2) AS t(d, n);
 --= ["a", "b"]
 --= ["2024-01-01", {"n": 2, "d": "2024-01-01"}]
+
+--# sum: of intervals is refused
+--: by hand: the product has it, and here it would give NULL
+SELECT sum(x) FROM VALUES (interval '1' day) AS t(x);
+--! 1:12 intervals

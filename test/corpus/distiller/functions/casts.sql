@@ -166,3 +166,30 @@ SELECT CAST(x AS INT) AS a, int(trim(x)) AS b FROM VALUES (1, '.5'), (2, '-.5'),
 SELECT CAST(' NaN ' AS DOUBLE) AS a, CAST('inf' AS DOUBLE) AS b, CAST('-Infinity' AS DOUBLE) AS c, CAST('1e400' AS DOUBLE) AS d, CAST('.5' AS DOUBLE) AS e, CAST('5.' AS DOUBLE) AS f, CAST('0x10' AS DOUBLE) AS g, CAST('1e' AS DOUBLE) AS h;
 --= ["a", "b", "c", "d", "e", "f", "g", "h"]
 --= ["NaN", "Infinity", "-Infinity", "Infinity", 0.5, 5, null, null]
+
+--# double: a number may have d or f behind it
+--: Java, Double.parseDouble, by which Spark casts
+SELECT CAST('1.5d' AS double) AS a, CAST('2F' AS float) AS b, CAST(' 1.D ' AS double) AS c, CAST('d' AS double) AS d, CAST('1.5x' AS double) AS e, CAST('1.5d' AS DECIMAL(5,2)) AS f;
+--= ["a", "b", "c", "d", "e", "f"]
+--= [1.5, 2, 1, null, null, null]
+
+--# timestamp: a time alone is one of today
+--: Spark docs, cast: [h]h:[m]m:[s]s is of the current date
+SELECT CAST(t AS timestamp) = CAST(concat(current_date(), ' ', t) AS timestamp) AS same, hour(t) AS h FROM VALUES ('12:30:00'), ('7:05'), ('25:00'), ('noon') AS v(t);
+--= ["same", "h"]
+--~ [true, 12]
+--~ [true, 7]
+--~ [null, null]
+--~ [null, null]
+
+--# typeof: of an aggregate keeps one row
+--: by hand
+SELECT typeof(sum(x)) AS a, typeof(max(x)) AS b FROM VALUES (1), (2) AS t(x);
+--= ["a", "b"]
+--= ["bigint", "int"]
+
+--# to_number: the sign behind
+--: Spark docs, to_number
+SELECT to_number('12,454.8-', '99,999.9S') AS a, to_number('12-', '99MI') AS b, to_number('-12', 'S99') AS c, try_to_number('12-', '99') AS d;
+--= ["a", "b", "c", "d"]
+--= [-12454.8, -12, -12, null]

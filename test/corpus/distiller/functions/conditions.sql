@@ -135,3 +135,9 @@ SELECT spark_partition_id() AS a, input_file_name() AS b;
 SELECT length(current_catalog()) > 0 AS a, length(current_schema()) > 0 AS b, length(version()) > 0 AS c, typeof(user()) AS d;
 --= ["a", "b", "c", "d"]
 --= [true, true, true, "string"]
+
+--# IN: a list with text compares as text
+--: Spark source, TypeCoercion.InConversion
+SELECT '01' IN (1, 2) AS a, 1 IN ('1.0') AS b, '1.0' = 1 AS c, 1 IN ('1', 'x') AS d, date '2024-01-01' IN ('2024-01-01') AS e, date '2024-01-01' IN ('2024-1-1') AS f, true IN ('true') AS g;
+--= ["a", "b", "c", "d", "e", "f", "g"]
+--= [false, false, true, true, true, false, true]

@@ -391,3 +391,20 @@ SELECT unix_timestamp(TIMESTAMP '1969-12-31 23:59:59') AS a, from_unixtime(-1) A
 SELECT INTERVAL 1 day > INTERVAL 23 hours AS a, TIMESTAMP '2024-01-01 00:00:00' + 3 * INTERVAL 1 day AS b, TIMESTAMP '2024-01-03 00:00:00' - TIMESTAMP '2024-01-01 00:00:00' = INTERVAL 2 days AS c;
 --= ["a", "b", "c"]
 --= [true, "2024-01-04 00:00:00", true]
+
+--# INTERVAL: with its sign before the text
+--: Spark docs, interval literals
+SELECT timestamp '2024-01-02 00:00:00' + INTERVAL -'1 00:00:01' DAY TO SECOND AS a, date '2024-03-01' + INTERVAL -'1-1' YEAR TO MONTH AS b;
+--= ["a", "b"]
+--= ["2023-12-31 23:59:59", "2023-02-01"]
+
+--# -: texts between dates and timestamps
+--: Spark source, Analyzer.ResolveBinaryArithmetic
+SELECT '2024-01-03' - date '2024-01-01' = INTERVAL '2' DAY AS a, timestamp '2024-01-02 00:00:00' - '2024-01-01' = INTERVAL '1' DAY AS b;
+--= ["a", "b"]
+--= [true, true]
+
+--# -: a date takes whole days only
+--: Spark docs, date_sub
+SELECT date '2024-01-02' - '2024-01-01';
+--! 1:28 whole days

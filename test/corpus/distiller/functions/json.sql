@@ -142,3 +142,8 @@ SELECT to_json(array()) AS a, to_json(map(1, 'x')) AS b, to_json(struct(array(st
 SELECT to_json(from_json('{"a":[1,2],"b":{"c":"é \\"q\\""}}', 'a ARRAY<INT>, b STRUCT<c: STRING>')) AS r;
 --= ["r"]
 --= ["{\"a\":[1,2],\"b\":{\"c\":\"é \\\"q\\\"\"}}"]
+
+--# schema_of_json: an option that would change what is read is refused
+--: by hand
+SELECT schema_of_json('[{"col":01}]', map('allowNumericLeadingZeros', 'true'));
+--! 1:39 allowNumericLeadingZeros

@@ -299,3 +299,21 @@ SELECT bit_get(11, 0) AS a, getbit(11, 2) AS b;
 SELECT try_sum(col) AS a, try_avg(col) AS b FROM VALUES (5), (10), (15) AS tab(col);
 --= ["a", "b"]
 --= [30, 10]
+
+--# <<: moves bits as Java does
+--: Spark docs, <<, >> and >>>; Java Language Specification 15.19
+SELECT 1 << 31 AS a, 1 << 32 AS b, 1L << 63 AS c, 4L << 62 AS d, -8 >> 33 AS e, -8 >>> 33 AS f, 1 + 1 << 2 AS g, -8L >>> 1 AS h;
+--= ["a", "b", "c", "d", "e", "f", "g", "h"]
+--= [-2147483648, 1, -9223372036854775808, 0, -4, 2147483644, 8, 9223372036854775804]
+
+--# try_add: a date moved by whole days stays one
+--: Spark docs, try_add and try_subtract
+SELECT try_add(date'2021-01-01', interval 1 year) AS a, try_subtract(date'2021-01-01', interval 1 year) AS b, try_add(date'2021-01-01', interval 2 hours) AS c;
+--= ["a", "b", "c"]
+--= ["2022-01-01", "2020-01-01", "2021-01-01 02:00:00"]
+
+--# sign: and abs of intervals
+--: Spark docs, sign and abs
+SELECT sign(INTERVAL -'100' YEAR) AS a, sign(INTERVAL '2' DAY) AS b, abs(INTERVAL -'1-1' YEAR TO MONTH) = INTERVAL '1-1' YEAR TO MONTH AS c;
+--= ["a", "b", "c"]
+--= [-1, 1, true]

@@ -71,3 +71,9 @@ SELECT 7.5 % 2 AS a, -7.5 % 2 AS b, 7.5 % 0 AS c, 7.999999999 div 2.0 AS d, pmod
 SELECT avg(x) AS a, typeof(avg(x)) AS b, avg(y) AS c FROM VALUES (CAST(1 AS DECIMAL(18,2)), 0.1), (CAST(9007199254740993.01 AS DECIMAL(18,2)), 0.2), (CAST(1 AS DECIMAL(18,2)), 0.2) AS t(x, y);
 --= ["a", "b", "c"]
 --= [3002399751580331.67, "decimal(22,6)", 0.16667]
+
+--# sum: of decimals is NULL beyond 38 digits
+--: Spark source, Sum without ANSI
+SELECT sum(x) AS a, sum(y) AS b, sum(z) AS c FROM VALUES (cast('99999999999999999999999999999999999999' AS decimal(38,0)), cast('9999999999999999999999999999999999.9999' AS decimal(38,4)), cast('1.5' AS decimal(38,4))), (1, 0.0001, 0.25) AS t(x, y, z);
+--= ["a", "b", "c"]
+--= [null, null, 1.75]

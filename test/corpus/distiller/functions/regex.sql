@@ -101,3 +101,29 @@ SELECT 'Spark' ILIKE '_PARK' AS a, 'Spark' NOT ILIKE 's%' AS b;
 SELECT 'Spark' LIKE ANY ('x%', '%k') AS a, 'Spark' LIKE ALL ('S%', '%k') AS b, 'Spark' LIKE ALL ('S%', '%x') AS c;
 --= ["a", "b", "c"]
 --= [true, true, false]
+
+--# RLIKE: looks around, and matches a group again
+--: Java, Pattern, by which Spark matches
+SELECT a RLIKE '^(?!x)' AS a, a RLIKE '(.)\\1' AS b, a NOT RLIKE '(?<=a)b' AS c, regexp_like(a, '(?i)(A)\\1') AS d FROM VALUES ('xaa'), ('yab'), (NULL) AS t(a);
+--= ["a", "b", "c", "d"]
+--~ [false, true, true, true]
+--~ [true, false, false, false]
+--~ [null, null, null, null]
+
+--# regexp_replace: looks around, named groups
+--: Java, Pattern and Matcher.appendReplacement
+SELECT regexp_replace('1234567', '(?<=\\d)(?=(\\d{3})+$)', ',') AS a, regexp_replace('abc', '(?<x>b)', '[${x}]') AS b, regexp_replace('a.b', '(?=b)', '\\$') AS c;
+--= ["a", "b", "c"]
+--= ["1,234,567", "a[b]c", "a.$b"]
+
+--# regexp_extract: and its kin with looks around and groups matched again
+--: Java, Pattern; by hand
+SELECT regexp_extract('user@x.org', '(?<=@)(\\w+)', 1) AS a, regexp_extract('user', '(?<=@)(\\w+)', 1) AS b, regexp_extract_all('a1 b2', '(?<=[a-z])(\\d)') AS c, regexp_count('aabbcd', '(.)\\1') AS d, regexp_instr('xaab', '(a)\\1') AS e, regexp_instr('xab', '(a)\\1') AS f, regexp_substr('xaab', '(a)\\1') AS g, regexp_extract(NULL, '(?=a)(b)') AS h;
+--= ["a", "b", "c", "d", "e", "f", "g", "h"]
+--= ["x", "", ["1", "2"], 2, 2, 0, "aa", null]
+
+--# split: between what stands beside
+--: Java, Pattern.split
+SELECT split('camelCaseText', '(?=[A-Z])') AS a, split('a1b2c', '(?<=\\d)') AS b, split('a1b2c', '(?<=\\d)', 2) AS c;
+--= ["a", "b", "c"]
+--= [["camel", "Case", "Text"], ["a1", "b2", "c"], ["a1", "b2c"]]

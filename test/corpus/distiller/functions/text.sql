@@ -449,3 +449,21 @@ SELECT concat() AS a, concat('') AS b;
 SELECT charindex('bar', 'foobarbar') AS r;
 --= ["r"]
 --= [4]
+
+--# lpad: and rpad of bytes
+--: Spark docs, lpad and rpad
+SELECT hex(lpad(unhex('aabb'), 5)) AS a, hex(lpad(unhex('aabb'), 5, unhex('1122'))) AS b, hex(rpad(unhex('aabb'), 5)) AS c, hex(rpad(unhex('aabb'), 5, unhex('1122'))) AS d, hex(lpad(unhex('aabb'), 1)) AS e;
+--= ["a", "b", "c", "d", "e"]
+--= ["000000AABB", "112211AABB", "AABB000000", "AABB112211", "AA"]
+
+--# try_to_binary: NULL for what is no base 64
+--: Spark docs, try_to_binary
+SELECT try_to_binary('a!', 'base64') AS a, try_to_binary('U3Bh', 'base64') AS b, try_to_binary('U3Bhcg==', 'base64') AS c;
+--= ["a", "b", "c"]
+--= [null, {"hex": "537061"}, {"hex": "53706172"}]
+
+--# concat: NULL that is written out, within functions
+--: by hand: NULL in, NULL out
+SELECT crc32(NULL || 'x') AS a, date_format(NULL || 'x', 'y') AS b, initcap('a' || NULL) AS c, soundex(concat(NULL, 'x')) AS d;
+--= ["a", "b", "c", "d"]
+--= [null, null, null, null]

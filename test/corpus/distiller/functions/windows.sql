@@ -144,3 +144,10 @@ SELECT id, v FROM (SELECT id, v, row_number() OVER (PARTITION BY id ORDER BY ts 
 SELECT id, v FROM VALUES (1, 'old', 1), (1, 'new', 2) AS t(id, v, ts) QUALIFY row_number() OVER (PARTITION BY id ORDER BY ts DESC) = 1;
 --= ["id", "v"]
 --= [1, "new"]
+
+--# window: without an alias, ordered by its start
+--: by hand
+SELECT window(b, '5 minutes'), count(*) AS c FROM VALUES ('2021-01-01 00:00:00'), ('2021-01-01 00:06:00'), ('2021-01-01 00:07:00') AS tab(b) GROUP BY window(b, '5 minutes') ORDER BY window.start DESC;
+--= ["window", "c"]
+--= [{"start": "2021-01-01 00:05:00", "end": "2021-01-01 00:10:00"}, 2]
+--= [{"start": "2021-01-01 00:00:00", "end": "2021-01-01 00:05:00"}, 1]

@@ -245,3 +245,29 @@ TABLE small;
 --: by hand
 SELECT ‘a’;
 --! 1:8 quote
+
+--# IN: a subquery of another type compares as operators do
+--: Spark source, TypeCoercion.InConversion
+SELECT a, a IN (SELECT b FROM VALUES (2), (7) AS s(b)) AS i, d IN (SELECT e FROM VALUES ('2024-1-1') AS s(e)) AS d FROM VALUES ('2.0', date '2024-01-01'), ('x', date '2024-01-02') AS t(a, d);
+--= ["a", "i", "d"]
+--~ ["2.0", true, true]
+--~ ["x", null, false]
+
+--# ORDER BY: a field of a column that the SELECT list makes
+--: by hand
+SELECT named_struct('x', a) AS s FROM VALUES (2), (1) AS t(a) ORDER BY s.x;
+--= ["s"]
+--= [{"x": 1}]
+--= [{"x": 2}]
+
+--# *: as an argument stands for the columns
+--: Spark docs, star; Spark source, ResolveReferences.expandStarExpression
+SELECT to_json(struct(*)) AS a, to_json(struct(t.*)) AS b, concat_ws('|', *) AS c, hash(*) = hash(x, y) AS d, to_json(struct(* EXCEPT (y))) AS e, array(s.*) AS f FROM VALUES (1, 'q') AS t(x, y) CROSS JOIN VALUES (3, 4) AS s(z, w) WHERE struct(t.*).x = 1;
+--= ["a", "b", "c", "d", "e", "f"]
+--= ["{\"x\":1,\"y\":\"q\",\"z\":3,\"w\":4}", "{\"x\":1,\"y\":\"q\"}", "1|q|3|4", false, "{\"x\":1,\"z\":3,\"w\":4}", [3, 4]]
+
+--# *: counted
+--: Spark docs, count
+SELECT count(*) AS a, count(t.*) AS b, count(DISTINCT *) AS c FROM VALUES (1, 2), (1, 2), (NULL, 2) AS t(x, y);
+--= ["a", "b", "c"]
+--= [3, 2, 1]

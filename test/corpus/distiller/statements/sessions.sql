@@ -134,7 +134,7 @@ EXECUTE one;
 --: by hand
 PREPARE sum_of AS SELECT $1 + $2 AS r;
 EXECUTE sum_of(4);
---! - $2
+--! 2:1 takes 2 values, not 1
 
 --# DEALLOCATE: forgets it
 --: Data Distiller docs

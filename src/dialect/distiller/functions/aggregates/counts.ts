@@ -53,13 +53,7 @@ function condition(names: readonly [string, ...string[]], name: Sql, summary: st
 
 function count(call: FunctionCall, modifiers: AggregateModifiers): Typed {
   const written = call.written(0);
-  if (written?.kind === 'star') {
-    if (written.qualifier.length > 0)
-      call.fail('count(t.*) needs its columns written out.', 'Write count(t.a, t.b).', 0);
-    if (modifiers.distinct)
-      call.fail('count(DISTINCT *) needs its columns written out.', 'Write count(DISTINCT a, b).', 0);
-    return typed(aggregateSql(sql`count`, [sql`*`], modifiers), bigint);
-  }
+  if (written?.kind === 'star') return typed(aggregateSql(sql`count`, [sql`*`], modifiers), bigint);
   const values = call.arguments().map(({ sql: value }) => value);
   const [only = sql`*`, ...others] = values;
   if (others.length === 0) return typed(aggregateSql(sql`count`, [only], modifiers), bigint);

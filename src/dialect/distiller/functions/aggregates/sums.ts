@@ -1,4 +1,4 @@
-import { rawSql, type Sql, sql } from '../../../../core/sql.ts';
+import { literal, rawSql, type Sql, sql } from '../../../../core/sql.ts';
 import { typeText } from '../../../type-tree.ts';
 import { wrapped } from '../../translate/cast-number.ts';
 import { asDouble, typeSql } from '../../translate/coerce.ts';
@@ -45,8 +45,18 @@ const mostOfNarrowSum = 2n ** 62n - 1n;
 /** And a sum of BIGINT a million million rows. */
 const mostOfSum = 2n ** 103n;
 
-function sum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
+function numberAt(call: FunctionCall): Typed {
   const value = call.argument(0);
+  if (familyOf(value.type) !== 'interval') return value;
+  return call.fail(
+    `“${call.name}” takes no intervals here.`,
+    'Count in seconds: unix_timestamp(later) - unix_timestamp(earlier).',
+    0,
+  );
+}
+
+function sum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
+  const value = numberAt(call);
   const total = aggregateSql(sql`sum`, [value.sql], modifiers);
   switch (familyOf(value.type)) {
     case 'integer':
@@ -55,7 +65,10 @@ function sum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
         : limited(typed(sql`CAST(${total} AS BIGINT)`, bigint), mostOfNarrowSum);
     case 'decimal': {
       const type = sumType(value.type);
-      return typed(sql`TRY_CAST(${total} AS ${typeSql(type)})`, type);
+      const { precision, scale } = decimalShape(type);
+      if (precision < mostDigits) return typed(sql`TRY_CAST(${total} AS ${typeSql(type)})`, type);
+      const most = sql`CAST(${literal(`${'9'.repeat(mostDigits - scale)}.${'9'.repeat(scale)}`)} AS ${typeSql(type)})`;
+      return typed(sql`CASE WHEN abs(${total}) <= ${most} THEN CAST(${total} AS ${typeSql(type)}) END`, type);
     }
     case 'unknown':
       return typed(total, unknownType);
@@ -73,10 +86,13 @@ function wideSum(total: Sql): Typed {
   return { ...typed(plain, bigint), whole };
 }
 
+/** The engine counts on beyond 38 digits, which no type of its holds. */
+const mostDigits = 38;
+
 /** Ten more digits, as Spark gives them. */
 function sumType(type: DataType): DataType {
   const { precision, scale } = decimalShape(type);
-  return decimal(Math.min(precision + 10, 38), scale);
+  return decimal(Math.min(precision + 10, mostDigits), scale);
 }
 
 /** Means of decimals of so many digits are exact by way of the engine's DOUBLE. */
@@ -89,7 +105,7 @@ function trySum(call: FunctionCall, modifiers: AggregateModifiers): Typed {
 }
 
 function mean(call: FunctionCall, modifiers: AggregateModifiers): Typed {
-  const value = call.argument(0);
+  const value = numberAt(call);
   if (familyOf(value.type) !== 'decimal') {
     const number = familyOf(value.type) === 'unknown' ? value.sql : asDouble(value);
     return typed(aggregateSql(sql`avg`, [number], modifiers), double);

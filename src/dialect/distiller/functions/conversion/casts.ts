@@ -1,5 +1,8 @@
 import { literal, sql } from '../../../../core/sql.ts';
+import type { Expression } from '../../syntax/expression.ts';
+import { walk } from '../../syntax/walk.ts';
 import { castTo } from '../../translate/coerce.ts';
+import { operand } from '../../translate/operand.ts';
 import {
   bigint,
   blob,
@@ -30,6 +33,15 @@ const cast = (name: string, type: DataType, what: string, aliases: readonly stri
     aliases,
   );
 
+function callsFunction(written: Expression | undefined): boolean {
+  let found = false;
+  walk(written, ({ kind }) => {
+    found ||= kind === 'call';
+    return !found && kind !== 'subquery';
+  });
+  return found;
+}
+
 /** Casts written as functions, and what type a value has. */
 export const castFunctions: readonly FunctionEntry[] = [
   cast('bigint', bigint, 'BIGINT, fractions cut off'),
@@ -47,6 +59,9 @@ export const castFunctions: readonly FunctionEntry[] = [
   scalar('typeof(value)', 'The name of the value’s type.', (call) => {
     const value = call.argument(0);
     const name = familyOf(value.type) === 'unknown' ? undefined : sparkTypeName(value.type);
-    return typed(name === undefined ? sql`lower(typeof(${value.sql}))` : literal(name), varchar);
+    if (name === undefined) return typed(sql`lower(typeof(${value.sql}))`, varchar);
+    if (!callsFunction(call.written(0))) return typed(literal(name), varchar);
+    // the engine must see an aggregate, or there are as many rows as without it
+    return typed(sql`CASE WHEN ${operand(value.sql)} IS NULL THEN ${literal(name)} ELSE ${literal(name)} END`, varchar);
   }),
 ];

@@ -5,22 +5,29 @@ import { decimal } from '../../translate/decimal.ts';
 export interface NumberFormat {
   readonly type: DataType;
   readonly shape: string;
+  readonly hasSignBehind: boolean;
 }
 
-/** Takes a format of `9`, `0`, `.` or D, `,` or G, with `$`, and S or MI in front, apart; `undefined` for any other. */
+/** Takes a format of `9`, `0`, `.` or D, `,` or G, with `$`, and S or MI in front or behind, apart; `undefined` for any other. */
 export function readNumberFormat(format: string): NumberFormat | undefined {
-  const found = /^(S|MI)?(\$?)((?:[09]+[,G])*[09]*)(?:[.D]([09]*))?$/i.exec(format);
+  const found = /^(S|MI)?(\$?)((?:[09]+[,G])*[09]*)(?:[.D]([09]*))?(S|MI)?$/i.exec(format);
   if (found === null) return undefined;
-  const [, sign, dollar, whole = '', fraction = ''] = found;
+  const [, sign, dollar, whole = '', fraction = '', last] = found;
+  if (sign !== undefined && last !== undefined) return undefined;
   const groups = whole.split(/[,G]/i).map((group) => group.length);
   const digits = groups.reduce((sum, length) => sum + length, 0);
   if (digits + fraction.length === 0) return undefined;
-  const signs = sign === undefined ? '' : sign.toUpperCase() === 'S' ? '[+-]?' : '-?';
   const behind = fraction === '' ? '\\.?' : `(?:\\.\\d{0,${fraction.length}})?`;
   return {
     type: decimal(digits + fraction.length, fraction.length),
-    shape: `^\\s*${signs}${dollar === '' ? '' : '\\$'}(?:${wholeShapes(groups)})${behind}\\s*$`,
+    shape: `^\\s*${signShape(sign)}${dollar === '' ? '' : '\\$'}(?:${wholeShapes(groups)})${behind}${signShape(last)}\\s*$`,
+    hasSignBehind: last !== undefined,
   };
+}
+
+function signShape(sign: string | undefined): string {
+  if (sign === undefined) return '';
+  return sign.toUpperCase() === 'S' ? '[+-]?' : '-?';
 }
 
 /** A number may begin in any group: `12,345` and `345` both fit `99,999`. */

@@ -19,15 +19,16 @@ function toNumber(call: FunctionCall): Typed {
   const format = call.constant(1);
   if (typeof format !== 'string')
     return call.fail('The format must be written as text.', "Write it as '999,990.99'.", 1);
-  const { type, shape } =
+  const { type, shape, hasSignBehind } =
     readNumberFormat(format) ??
     call.fail(
       `“${format}” is no number format.`,
-      "Write it with 9, 0, a point, commas, and S, MI or $ in front: '$999,990.99'.",
+      "Write it with 9, 0, a point, commas, $ in front, and S or MI in front or behind: '$999,990.99'.",
       1,
     );
   const digits = sql`regexp_replace(regexp_extract(${asText(call.argument(0))}, ${literal(shape)}), '[$,\\s]', '', 'g')`;
-  return typed(sql`TRY_CAST(${digits} AS ${typeSql(type)})`, type);
+  const ordered = hasSignBehind ? sql`regexp_replace(${digits}, '^(.*)([+-])$', '\\2\\1')` : digits;
+  return typed(sql`TRY_CAST(${ordered} AS ${typeSql(type)})`, type);
 }
 
 /** Numbers in other forms. */

@@ -1,13 +1,11 @@
-import { StillhouseError } from '../../../../core/error.ts';
 import { literal, sql } from '../../../../core/sql.ts';
 import { parseJson } from '../../../../scalar/json/parse-json.ts';
 import { schemaOfJson } from '../../../../scalar/json/schema-of-json.ts';
-import { parseWrittenType } from '../../parse/index.ts';
 import { asText, typeSql } from '../../translate/coerce.ts';
-import { type DataType, type Typed, typed } from '../../translate/typed.ts';
-import { dataTypeOf } from '../../translate/written-type.ts';
+import { type Typed, typed } from '../../translate/typed.ts';
 import type { FunctionCall, ScalarEntry } from '../contract.ts';
-import { type KnownOptions, optionsAt } from './options.ts';
+import { fixedReading, type KnownOptions, optionsAt } from './options.ts';
+import { typeOfSchema } from './schema-type.ts';
 
 /** `from_json`: the function of ours gives the text of a nested value, which the engine casts. */
 export const fromJson: ScalarEntry = {
@@ -21,11 +19,7 @@ export const fromJson: ScalarEntry = {
 
 const known: KnownOptions = {
   followed: ['mode', 'columnnameofcorruptrecord', 'timestampformat', 'timestampntzformat', 'dateformat'],
-  fixed: {
-    ...{ allowcomments: 'false', allowunquotedfieldnames: 'false', allowsinglequotes: 'true' },
-    ...{ allownumericleadingzeros: 'false', allownonnumericnumbers: 'true', allowunquotedcontrolchars: 'true' },
-    ...{ allowbackslashescapinganycharacter: 'false', timezone: 'UTC', locale: 'en-US' },
-  },
+  fixed: fixedReading,
 };
 
 function translate(call: FunctionCall): Typed {
@@ -34,7 +28,7 @@ function translate(call: FunctionCall): Typed {
   if (mode !== 'PERMISSIVE' && mode !== 'FAILFAST')
     call.fail(`The mode of from_json is PERMISSIVE or FAILFAST, not “${mode}”.`, undefined, 2);
   const schema = writtenSchema(call);
-  const type = typeOf(schema, call);
+  const type = typeOfSchema(schema, call);
   const read = options.size === 0 ? sql`` : sql`, ${literal(JSON.stringify(Object.fromEntries(options)))}`;
   return typed(
     sql`CAST(sh_from_json(${asText(call.argument(0))}, ${literal(schema)}${read}) AS ${typeSql(type)})`,
@@ -50,14 +44,4 @@ function writtenSchema(call: FunctionCall): string {
   const json = example?.kind === 'string' ? parseJson(example.value) : undefined;
   if (json !== undefined) return schemaOfJson(json);
   return call.fail("The schema is a text that is written out, such as 'a INT, b ARRAY<STRING>'.", undefined, 1);
-}
-
-function typeOf(schema: string, call: FunctionCall): DataType {
-  try {
-    return dataTypeOf(parseWrittenType(schema), { source: schema });
-  } catch (error) {
-    if (error instanceof StillhouseError)
-      return call.fail(`The schema cannot be read. ${error.message}`, error.remedy, 1);
-    throw error;
-  }
 }

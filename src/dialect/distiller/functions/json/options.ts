@@ -9,6 +9,13 @@ export interface KnownOptions {
   readonly fixed: Readonly<Partial<Record<string, string>>>;
 }
 
+/** How JSON is read whatever is said. */
+export const fixedReading: KnownOptions['fixed'] = {
+  ...{ allowcomments: 'false', allowunquotedfieldnames: 'false', allowsinglequotes: 'true' },
+  ...{ allownumericleadingzeros: 'false', allownonnumericnumbers: 'true', allowunquotedcontrolchars: 'true' },
+  ...{ allowbackslashescapinganycharacter: 'false', timezone: 'UTC', locale: 'en-US' },
+};
+
 /** The options at `index`: a map of texts that is written out. Others than those followed are told, or refused where they would matter. */
 export function optionsAt(call: FunctionCall, index: number, known: KnownOptions): ReadonlyMap<string, string> {
   if (call.count <= index) return new Map();

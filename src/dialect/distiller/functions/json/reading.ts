@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../../../core/sql.ts';
 import { asText } from '../../translate/coerce.ts';
 import { integer, listOf, typed, varchar } from '../../translate/typed.ts';
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
+import { fixedReading, optionsAt } from './options.ts';
 
 /** Functions that look into JSON texts. */
 export const jsonReaders: readonly FunctionEntry[] = [
@@ -32,10 +33,13 @@ export const jsonReaders: readonly FunctionEntry[] = [
   {
     kind: 'scalar',
     names: ['schema_of_json'],
-    signature: 'schema_of_json(json)',
+    signature: 'schema_of_json(json[, options])',
     summary: 'The type of a JSON text, such as STRUCT<a: BIGINT>.',
     arity: [1, 2],
-    translate: (call) => typed(sql`sh_schema_of_json(${texts(call, 1)})`, varchar),
+    translate(call) {
+      optionsAt(call, 1, { followed: [], fixed: fixedReading });
+      return typed(sql`sh_schema_of_json(${texts(call, 1)})`, varchar);
+    },
   },
 ];
 

@@ -3,6 +3,7 @@ import { asBigint, asInteger, castTo, typeSql } from '../../translate/coerce.ts'
 import { decimalOperation } from '../../translate/decimal-arithmetic.ts';
 import { areIntegers, inBrackets, integerRemainder, magnitude, negated } from '../../translate/integer-arithmetic.ts';
 import { once } from '../../translate/once.ts';
+import { hasWholeDays } from '../../translate/operators.ts';
 import { operand } from '../../translate/operand.ts';
 import { bigint, date, double, familyOf, interval, timestamp, type Typed, typed } from '../../translate/typed.ts';
 import { commonType, unify } from '../../translate/unify.ts';
@@ -17,7 +18,9 @@ function attempt(call: FunctionCall, operator: '+' | '-' | '*'): Typed {
   if (['date', 'timestamp', 'interval'].includes(familyOf(left.type))) {
     const sum = sql`${operand(left.sql)} ${between} ${operand(right.sql)}`;
     if (familyOf(left.type) !== 'date') return typed(sum, familyOf(left.type) === 'interval' ? interval : timestamp);
-    return familyOf(right.type) === 'interval' ? typed(sum, timestamp) : typed(sum, date);
+    if (familyOf(right.type) !== 'interval') return typed(sum, date);
+    const by = call.written(1);
+    return by !== undefined && hasWholeDays(by) ? typed(sql`CAST(${sum} AS DATE)`, date) : typed(sum, timestamp);
   }
   const { values, type } = numericOf([left, right]);
   const [a, b] = values.map(operand);
@@ -72,6 +75,13 @@ END`;
 
 /** Doubles keep NaN and the sign of zero, as Java's `signum` does. */
 function signOf(call: FunctionCall): Sql {
+  if (familyOf(call.argument(0).type) === 'interval') {
+    return once(
+      call.argument(0).sql,
+      (v) =>
+        sql`CASE WHEN ${v} > INTERVAL '0' DAY THEN 1e0 WHEN ${v} < INTERVAL '0' DAY THEN -1e0 WHEN ${v} IS NOT NULL THEN 0e0 END`,
+    );
+  }
   const value = numeric(call.argument(0));
   if (familyOf(value.type) !== 'fractional') return sql`CAST(sign(${value.sql}) AS DOUBLE)`;
   return once(
@@ -82,7 +92,13 @@ function signOf(call: FunctionCall): Sql {
 
 /** Sums, remainders and what else keeps the type of its numbers. */
 export const arithmetic: readonly FunctionEntry[] = [
-  scalar('abs(number)', 'The number without its sign.', (call) => {
+  scalar('abs(number)', 'The number or interval without its sign.', (call) => {
+    if (familyOf(call.argument(0).type) === 'interval') {
+      return typed(
+        once(call.argument(0).sql, (v) => sql`CASE WHEN ${v} < INTERVAL '0' DAY THEN -${operand(v)} ELSE ${v} END`),
+        interval,
+      );
+    }
     const value = numeric(call.argument(0));
     return areIntegers(value.type) ? magnitude(value) : typed(sql`abs(${value.sql})`, value.type);
   }),
@@ -129,6 +145,7 @@ export const arithmetic: readonly FunctionEntry[] = [
     'width_bucket(value, low, high, count)',
     'The bucket of equal width in which the value lies, from 1; 0 below and count + 1 above.',
     (call) => {
+      if (familyOf(call.argument(0).type) === 'interval') call.fail('Buckets of intervals are not known here.');
       const [value, low, high] = [0, 1, 2].map((index) => operand(castTo(call.argument(index), double).sql));
       if (value === undefined || low === undefined || high === undefined) return call.fail('Four numbers are needed.');
       const count = asBigint(call.argument(3));

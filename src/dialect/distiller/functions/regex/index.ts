@@ -5,6 +5,7 @@ import { boolean, integer, listOf, typed, varchar } from '../../translate/typed.
 import type { FunctionCall, FunctionEntry } from '../contract.ts';
 import { scalar } from '../scalar-entry.ts';
 import { integerAt, textAt } from '../text/arguments.ts';
+import { allMatchesSql, matchesSql, needsJava } from './java.ts';
 import { replacementSql } from './replacement.ts';
 import { splitSql } from './split.ts';
 
@@ -12,6 +13,18 @@ const text = (call: FunctionCall): Sql => textAt(call, 0);
 
 /** The pattern; inside a longer one it stands in a group of its own. */
 const pattern = (call: FunctionCall): Sql => textAt(call, 1);
+
+const allMatches = (call: FunctionCall, of: Sql): Sql => allMatchesSql(text(call), pattern(call), of, call.constant(1));
+
+/** Empty where nothing matches. */
+function firstMatch(call: FunctionCall, of: Sql): Sql {
+  if (!needsJava(call.constant(1))) return sql`regexp_extract(${text(call)}, ${pattern(call)}, ${of})`;
+  return once(
+    text(call),
+    (value) =>
+      sql`CASE WHEN ${value} IS NOT NULL THEN coalesce(${allMatchesSql(value, pattern(call), of, call.constant(1))}[1], '') END`,
+  );
+}
 
 /** The group to give: 1 unless another is written, and it must be there. */
 function group(call: FunctionCall): Sql {
@@ -37,8 +50,10 @@ function countGroups(written: string): number {
 }
 
 function replaced(call: FunctionCall): Sql {
-  const replacement = replacementSql(textAt(call, 2), call.constant(2));
-  const all = (value: Sql) => sql`regexp_replace(${value}, ${pattern(call)}, ${replacement}, 'g')`;
+  const all = (value: Sql) =>
+    needsJava(call.constant(1))
+      ? sql`sh_regexp_replace(${value}, ${pattern(call)}, ${textAt(call, 2)})`
+      : sql`regexp_replace(${value}, ${pattern(call)}, ${replacementSql(textAt(call, 2), call.constant(2))}, 'g')`;
   if (call.count === 3) return all(text(call));
   const from = operand(integerAt(call, 3));
   return once(text(call), (value) => sql`(left(${value}, ${from} - 1) || ${all(sql`substring(${value}, ${from})`)})`);
@@ -46,6 +61,12 @@ function replaced(call: FunctionCall): Sql {
 
 /** How far the first match is from the beginning, found with all that stands before it in view. */
 function placeOf(call: FunctionCall): Sql {
+  if (needsJava(call.constant(1))) {
+    return once(text(call), (value) => {
+      const parts = sql`CAST(sh_regexp_split(${value}, ${pattern(call)}, 2) AS VARCHAR[])`;
+      return sql`CASE WHEN sh_regexp_matches(${value}, ${pattern(call)}) THEN CAST(length(${parts}[1]) AS INTEGER) + 1 WHEN ${value} IS NOT NULL THEN 0 END`;
+    });
+  }
   return once(text(call), (value) => {
     const before = sql`regexp_extract(${value}, '\\A((?s:.*?))(?:' || ${pattern(call)} || ')', 1)`;
     return sql`CASE regexp_matches(${value}, ${pattern(call)}) WHEN TRUE THEN CAST(length(${before}) AS INTEGER) + 1 WHEN FALSE THEN 0 END`;
@@ -55,17 +76,17 @@ function placeOf(call: FunctionCall): Sql {
 /** Regular expressions. */
 export const regexFunctions: readonly FunctionEntry[] = [
   scalar('regexp_count(text, pattern)', 'How often the pattern matches.', (call) =>
-    typed(sql`CAST(len(regexp_extract_all(${text(call)}, ${pattern(call)})) AS INTEGER)`, integer),
+    typed(sql`CAST(len(${allMatches(call, sql`0`)}) AS INTEGER)`, integer),
   ),
   scalar(
     'regexp_extract(text, pattern[, group])',
     'What the group, the first one unless another is given, matches first; empty where nothing does.',
-    (call) => typed(sql`regexp_extract(${text(call)}, ${pattern(call)}, ${group(call)})`, varchar),
+    (call) => typed(firstMatch(call, group(call)), varchar),
   ),
   scalar(
     'regexp_extract_all(text, pattern[, group])',
     'What the group, the first one unless another is given, matches each time.',
-    (call) => typed(sql`regexp_extract_all(${text(call)}, ${pattern(call)}, ${group(call)})`, listOf(varchar)),
+    (call) => typed(allMatches(call, group(call)), listOf(varchar)),
   ),
   scalar(
     'regexp_instr(text, pattern[, group])',
@@ -75,7 +96,7 @@ export const regexFunctions: readonly FunctionEntry[] = [
   scalar(
     'regexp_like(text, pattern)',
     'Whether the pattern matches somewhere.',
-    (call) => typed(sql`regexp_matches(${text(call)}, ${pattern(call)})`, boolean),
+    (call) => typed(matchesSql(text(call), pattern(call), call.constant(1)), boolean),
     ['rlike', 'regexp'],
   ),
   scalar(
@@ -84,7 +105,7 @@ export const regexFunctions: readonly FunctionEntry[] = [
     (call) => typed(replaced(call), varchar),
   ),
   scalar('regexp_substr(text, pattern)', 'The first match, NULL where there is none.', (call) =>
-    typed(sql`nullif(regexp_extract(${text(call)}, ${pattern(call)}, 0), '')`, varchar),
+    typed(sql`nullif(${firstMatch(call, sql`0`)}, '')`, varchar),
   ),
   scalar(
     'split(text, pattern[, limit])',

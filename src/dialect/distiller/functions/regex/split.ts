@@ -3,6 +3,7 @@ import { once } from '../../translate/once.ts';
 import { operand } from '../../translate/operand.ts';
 import type { FunctionCall } from '../contract.ts';
 import { integerAt, textAt } from '../text/arguments.ts';
+import { needsJava } from './java.ts';
 
 const plainPattern = /^(?:[^\\^$.|?*+()[\]{}]|\\[^\p{L}\p{N}])*$/u;
 
@@ -10,6 +11,10 @@ const plainPattern = /^(?:[^\\^$.|?*+()[\]{}]|\\[^\p{L}\p{N}])*$/u;
 export function splitSql(call: FunctionCall): Sql {
   const text = textAt(call, 0);
   const pattern = call.constant(1);
+  if (needsJava(pattern)) {
+    const most = call.count === 3 ? integerAt(call, 2) : sql`0`;
+    return sql`CAST(sh_regexp_split(${text}, ${textAt(call, 1)}, ${most}) AS VARCHAR[])`;
+  }
   const limit = call.count === 3 ? call.constant(2) : 0;
   const plain = typeof pattern === 'string' && plainPattern.test(pattern);
   const all = (value: Sql): Sql =>

@@ -31,6 +31,12 @@ function fromBase64(text: Sql): Sql {
   );
 }
 
+/** NULL for what is no base 64 text. */
+function fromSureBase64(text: Sql): Sql {
+  const shape = sql`'\\s*(?:(?:[A-Za-z0-9+/]\\s*){4})*(?:(?:[A-Za-z0-9+/]\\s*){2,3}(?:=\\s*){0,2})?'`;
+  return once(text, (t) => sql`CASE WHEN regexp_full_match(${t}, ${shape}) THEN ${fromBase64(t)} END`);
+}
+
 function toBinary(call: FunctionCall): Typed {
   const format = call.count === 1 ? 'hex' : String(call.constant(1)).toLowerCase();
   const text = textAt(call, 0);
@@ -38,7 +44,7 @@ function toBinary(call: FunctionCall): Typed {
     case 'hex':
       return typed(fromHex(text), blob);
     case 'base64':
-      return typed(fromBase64(text), blob);
+      return typed(call.name === 'try_to_binary' ? fromSureBase64(text) : fromBase64(text), blob);
     case 'utf-8':
     case 'utf8':
       return typed(sql`encode(${text})`, blob);

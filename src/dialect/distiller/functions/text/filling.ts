@@ -1,10 +1,12 @@
 import { type Sql, sql } from '../../../../core/sql.ts';
+import { asBinary } from '../../translate/coerce.ts';
 import { once } from '../../translate/once.ts';
-import { type Typed, typed, varchar } from '../../translate/typed.ts';
+import { blob, type Typed, typed, varchar } from '../../translate/typed.ts';
 import type { FunctionCall, FunctionEntry, ScalarEntry } from '../contract.ts';
+import { fromHex } from '../conversion/from-hex.ts';
 import { refuseLength, withinCharacters } from '../limits.ts';
 import { scalar } from '../scalar-entry.ts';
-import { countAt, integerAt, textAt } from './arguments.ts';
+import { countAt, integerAt, isBinary, textAt } from './arguments.ts';
 
 /** Repetitions of a text that need no look at its length. */
 const fewTimes = 1000;
@@ -22,7 +24,18 @@ function lengthAt(call: FunctionCall, index: number): Sql {
 }
 
 /** Text filled up to a length, or cut to it; without anything to fill with it is only cut. */
-function padded(call: FunctionCall, native: Sql): Sql {
+function padded(call: FunctionCall, native: Sql): Typed {
+  return isBinary(call.argument(0)) ? paddedBytes(call, native) : typed(paddedText(call, native), varchar);
+}
+
+/** Bytes by their hexadecimal digits; zeros fill where nothing else is given. */
+function paddedBytes(call: FunctionCall, native: Sql): Typed {
+  const fill = call.count === 2 ? sql`'00'` : sql`hex(${asBinary(call.argument(2))})`;
+  const digits = sql`${native}(hex(${call.argument(0).sql}), CAST(2 * ${lengthAt(call, 1)} AS INTEGER), ${fill})`;
+  return typed(fromHex(digits), blob);
+}
+
+function paddedText(call: FunctionCall, native: Sql): Sql {
   const [text, length] = [textAt(call, 0), lengthAt(call, 1)];
   if (call.count === 2) return sql`${native}(${text}, ${length}, ' ')`;
   const fill = textAt(call, 2);
@@ -36,7 +49,7 @@ function padded(call: FunctionCall, native: Sql): Sql {
 }
 
 const padding = (signature: string, summary: string, native: Sql): ScalarEntry =>
-  scalar(signature, summary, (call) => typed(padded(call, native), varchar));
+  scalar(signature, summary, (call) => padded(call, native));
 
 function repeated(call: FunctionCall): Typed {
   const constant = call.constant(1);

@@ -17,11 +17,11 @@ export function readAlter(parser: Parser): Statement {
     parser.advance();
     return skipAs(parser, start, `ALTER ${symbol}`);
   }
-  readIfExists(parser);
+  const ifExists = readIfExists(parser);
   const what = word === 'TABLE' ? 'table' : 'view';
   const name = parser.qualifiedName(`a ${what} name`);
   const action = readAction(parser);
-  return { kind: 'alter', span: parser.spanFrom(start), what, name, action };
+  return { kind: 'alter', span: parser.spanFrom(start), what, name, ifExists, action };
 }
 
 function readAction(parser: Parser): AlterAction {
@@ -31,6 +31,13 @@ function readAction(parser: Parser): AlterAction {
   if (parser.accept('ADD')) return readAdd(parser);
   if (parser.sees('DROP', 'CONSTRAINT') || parser.sees('DROP', 'PRIMARY') || parser.sees('DROP', 'FOREIGN')) {
     return readDroppedConstraint(parser);
+  }
+  if (['DROP', 'RENAME', 'ALTER', 'CHANGE', 'MODIFY', 'REPLACE'].includes(parser.token.symbol)) {
+    throw parser.fault(
+      parser.token,
+      `Columns can be added, and nothing else of them can be changed: ${parser.token.symbol} is not known here.`,
+      'Make the table anew: CREATE OR REPLACE TABLE t AS SELECT … FROM t.',
+    );
   }
   throw parser.unexpected('ADD, DROP CONSTRAINT, SET SCHEMA, REMOVE SCHEMA or RENAME TO', [
     'ADD',

@@ -42,6 +42,13 @@ function readStatements(parser: Parser, opening: Parser['token']): Statement[] {
     if (parser.ended) {
       throw parser.fault(opening, 'The block that begins here is never closed.', 'Close it with END $$;.');
     }
+    if (['IF', 'WHILE', 'LOOP', 'FOR'].includes(parser.token.symbol)) {
+      throw parser.fault(
+        parser.token,
+        `Blocks have no ${parser.token.symbol}.`,
+        "Narrow the statement itself: INSERT INTO t SELECT … WHERE @found = 'true'.",
+      );
+    }
     statements.push(isInner(parser) ? parser.nested(readInner) : parser.statement());
     if (!parser.is(';') && !closes(parser) && parser.token.kind !== 'end')
       throw parser.unexpected('“;” behind the statement');

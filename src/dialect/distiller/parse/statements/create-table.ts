@@ -28,6 +28,13 @@ export function readCreateTable(
     else if (parser.sees('PARTITIONED', 'BY')) options.push(readPartitioning(parser));
     else break;
   }
+  if (parser.is('LIKE')) {
+    throw parser.fault(
+      parser.token,
+      'CREATE TABLE … LIKE is not known.',
+      'Write CREATE TABLE name AS SELECT * FROM other WHERE false.',
+    );
+  }
   if (!parser.is('AS') && !opensQuery(parser) && !beginsQuery(parser)) {
     if (columns.length === 0)
       throw parser.unexpected('columns in brackets, WITH (…) or AS and a query', ['AS', 'WITH', 'TRANSFORM']);

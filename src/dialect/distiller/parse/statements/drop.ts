@@ -27,8 +27,19 @@ export function readDrop(parser: Parser): Statement {
   const ifExists = readIfExists(parser);
   const what = kinds[word];
   const name = parser.qualifiedName(`a name of the ${what} to drop`);
-  const cascade = parser.acceptOne('RESTRICT', 'CASCADE', 'PURGE') === 'CASCADE';
-  return { kind: 'drop', span: parser.spanFrom(start), what, name, ifExists, cascade };
+  if (parser.is(',')) {
+    throw parser.fault(parser.token, `DROP takes one ${what}.`, 'Write a DROP for each of them.');
+  }
+  const manner = parser.acceptOne('RESTRICT', 'CASCADE', 'PURGE');
+  return {
+    kind: 'drop',
+    span: parser.spanFrom(start),
+    what,
+    name,
+    ifExists,
+    cascade: manner === 'CASCADE',
+    purge: manner === 'PURGE',
+  };
 }
 
 const droppedElsewhere = new Set([

@@ -37,7 +37,7 @@ export function readFetch(parser: Parser): Fetch {
 function readCount(parser: Parser): number | 'all' {
   const named = parser.peek().kind === 'end' || parser.peek().symbol === ';';
   if (named) return 1;
-  if (['PRIOR', 'LAST', 'ABSOLUTE', 'RELATIVE', 'BACKWARD'].includes(parser.token.symbol)) {
+  if (['PRIOR', 'FIRST', 'LAST', 'ABSOLUTE', 'RELATIVE', 'BACKWARD', '-'].includes(parser.token.symbol)) {
     throw parser.fault(parser.token, 'A cursor goes forward only.', 'Write FETCH 10 FROM name.');
   }
   if (parser.accept('NEXT')) return 1;

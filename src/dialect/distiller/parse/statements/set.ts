@@ -11,11 +11,14 @@ export function readSet(parser: Parser): Statement {
   parser.acceptOne('SESSION', 'LOCAL');
   const key = readKey(parser);
   if (parser.acceptOne('=', 'TO') === undefined && key !== 'timezone') {
+    if (!endsStatement(parser)) throw parser.unexpected(`= behind the setting ${key}`, ['=', 'TO']);
     return { kind: 'set-setting', span: parser.spanFrom(start), key };
   }
   const value = readValue(parser, key);
   return { kind: 'set-setting', span: parser.spanFrom(start), key, value };
 }
+
+const endsStatement = (parser: Parser) => parser.ended || parser.is(';') || parser.is('END') || parser.is('$$');
 
 function readVariable(parser: Parser, start: number): SetVariable {
   const name = parser.advance().value;

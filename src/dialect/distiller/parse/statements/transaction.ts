@@ -16,5 +16,12 @@ export function readTransaction(parser: Parser): Transaction {
   const { symbol } = parser.advance();
   if (symbol === 'START') parser.expect('behind START', 'TRANSACTION');
   else parser.acceptOne('WORK', 'TRANSACTION');
+  if (symbol === 'BEGIN' && parser.token.kind === 'word' && !parser.is('END')) {
+    throw parser.fault(
+      parser.token,
+      `“${parser.token.value}” stands where the end of BEGIN is expected.`,
+      'A transaction opens with BEGIN; and a block with $$ BEGIN.',
+    );
+  }
   return { kind: 'transaction', span: parser.spanFrom(start), verb: verbs[symbol] ?? 'begin' };
 }

@@ -44,7 +44,7 @@ describe('what cannot be meant is told at its place', () => {
     ['aggregate(array(1.5), 0, (s, x) -> s + x)', '0: The total begins as INTEGER and would lose its fractions.'],
     ['inline(array(1))', 'array(1): “inline” takes an array of structs, not of INTEGER.'],
     ['stack(0, 1)', '0: The number of rows is a whole number from 1 that is written out.'],
-    ['count(DISTINCT *)', '*: count(DISTINCT *) needs its columns written out.'],
+    ['count(DISTINCT *)', '*: * stands for columns, and there is no table here.'],
     ['first(1, 2)', '2: Here stands TRUE or FALSE: whether NULLs are passed over.'],
     [
       "window(now(), '1 month')",
