@@ -17,6 +17,10 @@ const suggestion = (text: string) => {
 
 const rules: readonly Rule[] = [
   [/^syntax error at or near "([^"]*)"/, (_, token) => `The statement cannot be understood at "${token}".`],
+  [
+    /^(?:Max expression depth limit|memory exhausted at or near)/,
+    () => 'The statement is nested too deeply: take it apart with tables between.',
+  ],
   [/^syntax error at end of input/, () => 'The statement ends too early.'],
   [/^Table with name (.+?) does not exist!/, (text, name) => `There is no table "${name}".${suggestion(text)}`],
   [

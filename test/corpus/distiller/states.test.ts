@@ -49,7 +49,6 @@ The last statement's result counts. Dates and timestamps are ISO text, numbers a
 - An array made by sequence or array_repeat has at most 50,000,000 items, and so have those that come together for up to 2,048 rows, where one has more than 65,536; a text made by repeat, space, lpad or rpad has at most 100,000,000 characters. Spark stops at 2,147,483,632.
 - A comparison of array_sort that orders by \`x - y\` does so without overflow, and one that says nothing of NULLs counts them as equal to all.
 - A view holds no SNAPSHOT, history_meta, table_exists, WITHAPPROXIMATE or system columns: it would keep the rows of the day it was made.
-- At most 500 queries are joined by UNION, INTERSECT and EXCEPT in one statement: the engine's stack holds no more safely.
 - INSERT OVERWRITE makes two snapshots, one without rows and one with the new ones.
 - varchar(n) and char(n) hold texts of any length, which is said when they are made.
 - Models are read and refused by name.

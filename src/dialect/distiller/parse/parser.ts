@@ -18,10 +18,8 @@ export interface Grammar {
 
 /** How deep brackets, CASE and queries may stand in each other: what reads the tree must not overflow its stack. */
 const deepest = 200;
-/** How many operators or joins may follow each other. */
+/** How many operators, joins or queries may follow each other. */
 const longest = 1000;
-/** How many queries: the engine's stack holds some 800 of them, and what lies behind it is its memory. */
-export const mostQueries = 500;
 
 /** Keywords as they are, other signs in quotes. */
 const sign = (symbol: string) => (/^\w+$/.test(symbol) ? symbol : `“${symbol}”`);
@@ -166,11 +164,11 @@ export class Parser extends Cursor {
   }
 
   /** Stops when too many operators, joins or queries follow each other: the tree they make is as deep. */
-  limitChain(links: number, most = longest): void {
-    if (links < most) return;
+  limitChain(links: number): void {
+    if (links < longest) return;
     throw this.fault(
       this.token,
-      `Here ${most} operators, joins or queries follow each other, more than can be read.`,
+      `Here ${longest} operators, joins or queries follow each other, more than can be read.`,
       'Take the statement apart with WITH or tables between, or write a list.',
     );
   }

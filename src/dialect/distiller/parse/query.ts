@@ -2,7 +2,7 @@ import type { CommonTable, Query, QueryBody, SetOperation } from '../syntax/quer
 import type { Expression, SortItem } from '../syntax/expression.ts';
 import type { Span } from '../syntax/span.ts';
 import { opensQuery } from './opens-query.ts';
-import { mostQueries, type Parser } from './parser.ts';
+import type { Parser } from './parser.ts';
 import { readSelect, readWindows } from './select.ts';
 import { readSortItems } from './sort.ts';
 import { readValues } from './values.ts';
@@ -51,7 +51,7 @@ function readUnion(parser: Parser): QueryBody {
   const { start } = parser;
   let left = readIntersect(parser);
   for (let links = 0; ; links++) {
-    parser.limitChain(links, mostQueries);
+    parser.limitChain(links);
     const word = parser.acceptOne('UNION', 'EXCEPT', 'MINUS');
     if (word === undefined) return left;
     const operator = word === 'MINUS' ? 'EXCEPT' : word;
@@ -64,7 +64,7 @@ function readIntersect(parser: Parser): QueryBody {
   const { start } = parser;
   let left = readTerm(parser);
   for (let links = 0; parser.accept('INTERSECT'); links++) {
-    parser.limitChain(links, mostQueries);
+    parser.limitChain(links);
     left = readRight(parser, 'INTERSECT', left, start, readTerm);
   }
   return left;
