@@ -11,6 +11,8 @@ export type BindingsLoader = (runtime: EngineRuntime['runtime']) => Promise<Bind
 export interface Instance {
   readonly bindings: Bindings;
   readonly runtime: EngineRuntime;
+  /** Gives the engine its whole stack back after a call that an error of JavaScript's, such as an overflow, ended. */
+  unwind(): void;
 }
 
 /** Name of the database file inside its store, or `:memory:`. */
@@ -31,19 +33,27 @@ export async function openInstance(
   }
   const runtime = createRuntime(store, createScalarCall(functions));
   const bindings = await load(runtime.runtime);
-  enlargeStack(bindings);
+  const stack = enlargeStack(bindings);
   openDatabase(bindings, database);
   register(bindings, functions);
-  return { bindings, runtime };
+  return {
+    bindings,
+    runtime,
+    unwind: () => {
+      bindings.mod.stackRestore(stack);
+    },
+  };
 }
 
 /**
  * Moves the engine's stack to a larger place of its own. The one it comes with has 1 MB and lies above its constants:
  * statements nested less deeply than the engine allows (1,000 levels) grow over them without being noticed, after which
- * every statement fails, or worse.
+ * every statement fails, or worse. Gives where it begins.
  */
-function enlargeStack({ mod }: Bindings): void {
-  mod.stackRestore(mod._malloc(stackBytes) + stackBytes);
+function enlargeStack({ mod }: Bindings): number {
+  const stack = mod._malloc(stackBytes) + stackBytes;
+  mod.stackRestore(stack);
+  return stack;
 }
 
 const stackBytes = 16 << 20;

@@ -22,25 +22,33 @@ type Handlers = {
 
 /** Serves one engine on one port, in the thread it is called in. */
 export function serveEngine(port: EnginePort, platform: EnginePlatform): void {
-  const handlers = createHandlers(platform, (message) => {
+  const served = createHandlers(platform, (message) => {
     port.post(message, []);
   });
   port.listen((message) => {
-    void answer(message as CallMessage, handlers, port); // our own client's messages
+    void answer(message as CallMessage, served, port); // our own client's messages
   });
 }
 
-async function answer(call: CallMessage, handlers: Handlers, port: EnginePort): Promise<void> {
+/** What a client may ask of an engine. */
+interface Served {
+  readonly handlers: Handlers;
+  /** Mends the engine's stack after a call that failed. */
+  unwind(): void;
+}
+
+async function answer(call: CallMessage, { handlers, unwind }: Served, port: EnginePort): Promise<void> {
   try {
     const handler = handlers[call.name] as (args: unknown) => Promise<unknown>; // the call's name picks the argument type
     const value = await handler(call.args);
     port.post({ kind: 'result', id: call.id, value }, transferables(call.name, value));
   } catch (error) {
+    unwind();
     port.post({ kind: 'error', id: call.id, error: errorToData(error) }, []);
   }
 }
 
-function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage) => void): Handlers {
+function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage) => void): Served {
   const { store } = platform;
   let instance: Instance | undefined;
   let databaseName = '';
@@ -112,7 +120,7 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
     () => queries.size,
   );
 
-  return {
+  const handlers: Handlers = {
     async open({ database }) {
       databaseName = database;
       await store.prepareDatabase(database);
@@ -231,6 +239,7 @@ function createHandlers(platform: EnginePlatform, notify: (message: ReplyMessage
       return undefined;
     },
   };
+  return { handlers, unwind: () => instance?.unwind() };
 }
 
 const ignoreProgress = () => undefined;

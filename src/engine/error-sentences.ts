@@ -18,7 +18,7 @@ const suggestion = (text: string) => {
 const rules: readonly Rule[] = [
   [/^syntax error at or near "([^"]*)"/, (_, token) => `The statement cannot be understood at "${token}".`],
   [
-    /^(?:Max expression depth limit|memory exhausted at or near)/,
+    /^(?:Max expression depth limit|memory exhausted at or near|Maximum call stack size exceeded)/,
     () => 'The statement is nested too deeply: take it apart with tables between.',
   ],
   [/^syntax error at end of input/, () => 'The statement ends too early.'],

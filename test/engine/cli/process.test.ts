@@ -20,8 +20,8 @@ afterAll(() => {
   fs.rmSync(bundle, { recursive: true });
 });
 
-function start(args: readonly string[], folder = bundle) {
-  const child = spawn(process.execPath, [path.join(folder, 'cli.mjs'), ...args], { cwd: files.at('') });
+function start(args: readonly string[], { folder = bundle, flags = [] as readonly string[] } = {}) {
+  const child = spawn(process.execPath, [...flags, path.join(folder, 'cli.mjs'), ...args], { cwd: files.at('') });
   const words = { out: '', err: '' };
   child.stdout.on('data', (text) => (words.out += String(text)));
   child.stderr.on('data', (text) => (words.err += String(text)));
@@ -53,10 +53,21 @@ test('statements come from standard input as well', async () => {
   expect(await ended).toEqual({ code: 0, out: 'two\n2\n', err: '' });
 });
 
+test('the engine outlives statements that overflow the stack of its thread', async () => {
+  const steps = Array.from({ length: 400 }, (_, index) => `s${index + 1} AS (SELECT * FROM s${index})`);
+  const deep = `SELECT * FROM (WITH s0 AS (SELECT 1 AS a), ${steps.join(', ')} SELECT a FROM s400)`;
+  const block = `$$ BEGIN ${deep}; EXCEPTION WHEN OTHERS THEN SET @failed = SELECT 1; END $$;\n`;
+  const script = `${block.repeat(3)}CREATE TABLE after AS SELECT md5('a') AS h; SELECT h FROM after;`;
+  const file = files.write('deep.sql', `-- dialect: distiller\n${script}`);
+  const run = await start(['sql', '--format', 'csv', '--file', file], { flags: ['--stack-size=300'] }).ended;
+  expect(run).toMatchObject({ code: 0, out: 'h\n0cc175b9c0f1b6a831c399e269772661\n' });
+  expect(run.err.match(/^Notice: .* nested too deeply/gm)).toHaveLength(3);
+});
+
 test('without the engine’s package it says so and ends', async () => {
   const alone = files.at('alone');
   fs.cpSync(bundle, alone, { recursive: true });
-  expect(await start(['sql', '-e', 'SELECT 1'], alone).ended).toEqual({
+  expect(await start(['sql', '-e', 'SELECT 1'], { folder: alone }).ended).toEqual({
     ...{ code: 1, out: '' },
     err: expect.stringMatching(/^The engine is missing: [^]*run npm ci/) as string,
   });
