@@ -63,6 +63,24 @@ test(
       await expect(page.getByRole('dialog')).toHaveCount(0);
       expect(await faults(page), `DuckDB SQL, ${theme}`).toEqual([]);
     }
+    await page.getByRole('combobox', { name: 'Show as' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Trino' }).waitFor();
+    for (let step = 0; step < 8; step++) {
+      if ((await page.getByRole('option', { name: 'Trino' }).getAttribute('data-combobox-selected')) !== null) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    const exported = page.getByRole('region', { name: 'Trino SQL' });
+    await expect(exported).toContainText('CREATE TABLE');
+    await expect(page.getByRole('region', { name: 'Notes on the translation' })).toBeVisible();
+    await exported.focus();
+    await expect(exported).toBeFocused();
+    for (const theme of ['light', 'dark', 'high contrast']) {
+      await user.choose(`Theme: ${theme}`);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(await faults(page), `Trino SQL, ${theme}`).toEqual([]);
+    }
     await bar.getByRole('radio', { name: 'Data Distiller' }).focus();
     await page.keyboard.press('ArrowLeft');
     await expect(bar.getByRole('radio', { name: 'DuckDB' })).toBeChecked();
