@@ -47,7 +47,7 @@ export function createRuntime(store: FileStore, callScalarUDF: ScalarCall = crea
     const file = flags.append && name.endsWith('.wal') ? openLog(name, fileId, opened) : opened;
     handles.set(fileId, { name, file });
     const result = module._malloc(3 * 8);
-    module.HEAPF64.set([file.size(), 0, 0], result >> 3);
+    module.HEAPF64.set([file.size(), 0, 0], result >>> 3);
     return result;
   };
 

@@ -35,7 +35,7 @@ export function readArgument(
   const validity = description.validityBuffer === undefined ? undefined : addressOf(description.validityBuffer);
   const isNull = validity === undefined ? undefined : (row: number) => memory[validity + row] === 0;
   const textColumn = (): TextColumn => ({
-    starts: new Float64Array(memory.buffer, data, rows),
+    starts: new Uint32Array(new Float64Array(memory.buffer, data, rows)),
     sizes: new Float64Array(memory.buffer, addressOf(description.lengthBuffer), rows),
     isNull,
     isText: description.sqlType === 'VARCHAR',

@@ -68,11 +68,11 @@ export function createScalarCall(functions: readonly ScalarFunction[]): ScalarCa
     try {
       if (called === undefined) throw new StillhouseError('internal', `There is no function ${functionId}.`);
       const vector = JSON.parse(textFrom(module, description, descriptionSize)) as VectorDescription; // the engine's own
-      const places = module.HEAPF64.slice(addresses >> 3, (addresses + addressesSize) >> 3);
+      const places = module.HEAPF64.slice(addresses >>> 3, (addresses + addressesSize) >>> 3);
       const { data, validity, lengths } = evaluate(module, called, vector, places);
       const pointers = module._malloc(3 * 8);
-      module.HEAPF64.set([data, validity, lengths], pointers >> 3);
-      module.HEAPF64.set([0, pointers, 0], response >> 3);
+      module.HEAPF64.set([data, validity, lengths], pointers >>> 3);
+      module.HEAPF64.set([0, pointers, 0], response >>> 3);
     } catch (error) {
       answerWithError(module, response, error instanceof Error ? error.message : String(error));
     }
@@ -132,5 +132,5 @@ function answerWithError(module: WasmModule, response: number, message: string):
   const bytes = new TextEncoder().encode(message);
   const address = module._malloc(bytes.length);
   module.HEAPU8.set(bytes, address);
-  module.HEAPF64.set([1, address, bytes.length], response >> 3);
+  module.HEAPF64.set([1, address, bytes.length], response >>> 3);
 }

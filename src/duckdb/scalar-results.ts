@@ -99,7 +99,7 @@ export function createResultWriter(): ResultWriter {
     module.HEAPU8.set(text.subarray(0, used), area.address);
     const [data, lengths] = [columns.address, columns.address + rows * 8];
     const { HEAPF64: memory } = module;
-    const [firstData, firstLength] = [data >> 3, lengths >> 3];
+    const [firstData, firstLength] = [data >>> 3, lengths >>> 3];
     let start = 0;
     for (let index = 0; index < rows; index++) {
       const end = ends[index] ?? 0;

@@ -1,6 +1,7 @@
 /** Where the texts of a vector lie in the engine's memory; what a NULL has there means nothing. */
 export interface TextColumn {
-  readonly starts: Float64Array;
+  /** The engine gives addresses beyond 2 GB as negative numbers: as whole ones of 32 bits they are right again. */
+  readonly starts: Uint32Array;
   readonly sizes: Float64Array;
   /** Whether a row is NULL; absent where none is. */
   readonly isNull: ((row: number) => boolean) | undefined;

@@ -14,7 +14,8 @@ const decoder = new TextDecoder();
 
 /** Reads a string out of the engine's memory. */
 export function textFrom(module: WasmModule, pointer: number, length: number): string {
-  return decoder.decode(module.HEAPU8.slice(pointer, pointer + length));
+  const start = pointer >>> 0;
+  return decoder.decode(module.HEAPU8.slice(start, start + length));
 }
 
 /** Throws `message` inside the engine as an I/O error. Must not be called inside a `try`: the throw passes through. */
@@ -28,7 +29,7 @@ export function callForText(module: WasmModule, name: string, types: string[], a
   const stack = module.stackSave();
   const response = module.stackAlloc(3 * 8);
   module.ccall(name, null, ['number', ...types], [response, ...args]);
-  const [status, data, length] = module.HEAPF64.subarray(response >> 3, (response >> 3) + 3) as unknown as [
+  const [status, data, length] = module.HEAPF64.subarray(response >>> 3, (response >>> 3) + 3) as unknown as [
     number,
     number,
     number,
