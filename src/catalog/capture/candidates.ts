@@ -41,6 +41,8 @@ export interface Upsert {
   readonly columns: readonly string[] | undefined;
   readonly byName: boolean;
   readonly source: string;
+  /** Where the source begins in the statement. */
+  readonly sourceStart: number;
   /** `undefined` for the table's only key. */
   readonly key: readonly string[] | undefined;
 }
@@ -68,7 +70,7 @@ export function readUpsert(statement: string): Upsert | undefined {
     cursor.skip();
     if (cursor.peek() === '(') key = readNames(cursor);
   }
-  return { prefix, ...named, columns, byName, source, key };
+  return { prefix, ...named, columns, byName, source, sourceStart: start, key };
 }
 
 /** The rows whose key comes up in an upsert's source. */

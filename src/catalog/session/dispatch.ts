@@ -1,5 +1,8 @@
 import { StillhouseError } from '../../core/error.ts';
+import type { StatementClass } from '../../dialect/classify.ts';
+import { relocateError } from '../capture/relocate.ts';
 import { changedRows, runWhole } from '../capture/result.ts';
+import { type Definition, gatheredInsert, readDefinitions } from '../capture/self-insert.ts';
 import type { StatementResult } from '../capture/writing.ts';
 import type { Started } from './handle.ts';
 import { showTablesSql } from './hidden-tables.ts';
@@ -16,6 +19,14 @@ export function createDispatch(parts: SessionParts) {
   const { core, session, names, transactions } = parts;
   const prepared = new Map<string, ReadStatement['class']>();
   const write = createWriter(parts);
+  let known: { readonly version: number; readonly definitions: Promise<readonly Definition[]> } | undefined;
+
+  const definitions = async (): Promise<readonly Definition[]> => {
+    if (known?.version !== core.objectsVersion) {
+      known = { version: core.objectsVersion, definitions: session().then(readDefinitions) };
+    }
+    return known.definitions;
+  };
 
   const read = async (text: string, options: StatementOptions): Promise<Started> => ({
     kind: 'reading',
@@ -48,6 +59,23 @@ export function createDispatch(parts: SessionParts) {
     return done(nothing, { kind });
   };
 
+  const changeSession = async (text: string, options: StatementOptions): Promise<Started> => {
+    const result = await pass(text, options);
+    core.objectsVersion++;
+    names.forget();
+    return done(result, { kind: 'other' });
+  };
+
+  const prepare = async (
+    text: string,
+    { name, statement }: Extract<StatementClass, { kind: 'prepare' }>,
+    options: StatementOptions,
+  ): Promise<Started> => {
+    const result = await pass(text, options);
+    prepared.set(name, statement);
+    return done(result, { kind: 'other' });
+  };
+
   const checkpointNow = async (text: string, options: StatementOptions): Promise<Started> => {
     if (transactions.isOpen) {
       throw new StillhouseError('transaction', 'CHECKPOINT is not possible within a transaction.', {
@@ -60,32 +88,22 @@ export function createDispatch(parts: SessionParts) {
     return done(nothing, { kind: 'other' });
   };
 
-  return async (text: string, options: StatementOptions): Promise<Started> => {
-    await core.ready;
-    const statement = readStatement(text);
+  const run = (statement: ReadStatement, options: StatementOptions): Promise<Started> | Started => {
     const kind = statement.class;
-    if (kind.kind !== 'transaction') transactions.check();
     switch (kind.kind) {
       case 'refused':
-        throw refusal(kind.verb, text);
+        throw refusal(kind.verb, statement.text);
       case 'read':
-        return read(showTablesSql(core.store, statement.text)?.text ?? text, options);
+        return read(showTablesSql(core.store, statement.text)?.text ?? statement.text, options);
       case 'transaction':
         return transact(kind.verb, kind.readOnly === true, statement.text, options);
-      case 'session': {
-        const result = await pass(statement.text, options);
-        core.objectsVersion++;
-        names.forget();
-        return done(result, { kind: 'other' });
-      }
-      case 'prepare': {
-        const result = await pass(statement.text, options);
-        prepared.set(kind.name, kind.statement);
-        return done(result, { kind: 'other' });
-      }
+      case 'session':
+        return changeSession(statement.text, options);
+      case 'prepare':
+        return prepare(statement.text, kind, options);
       case 'execute': {
         const meant = prepared.get(kind.name);
-        if (meant?.kind !== 'rows') return read(text, options);
+        if (meant?.kind !== 'rows') return read(statement.text, options);
         return writeWhereItBelongs({ ...statement, class: meant, indirect: true }, options);
       }
       case 'checkpoint':
@@ -100,6 +118,25 @@ export function createDispatch(parts: SessionParts) {
         return writeWhereItBelongs(statement, options);
     }
   };
+
+  return async (text: string, options: StatementOptions): Promise<Started> => {
+    await core.ready;
+    const statement = readStatement(text);
+    if (statement.class.kind !== 'transaction') transactions.check();
+    const gathered = inserts(statement.class) ? await gatheredInsert(statement.text, definitions) : undefined;
+    if (gathered === undefined) return run(statement, options);
+    try {
+      return await run({ ...statement, text: gathered.text }, { ...options, source: options.source ?? statement.text });
+    } catch (error) {
+      throw relocateError(error, statement.text, gathered.move);
+    }
+  };
+}
+
+/** Whether a statement, or the one it prepares, is an INSERT. */
+function inserts(kind: StatementClass): boolean {
+  if (kind.kind === 'prepare') return inserts(kind.statement);
+  return kind.kind === 'rows' && (kind.verb === 'insert' || kind.verb === 'upsert');
 }
 
 function refusal(verb: string, statement: string): StillhouseError {
